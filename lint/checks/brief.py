@@ -1,0 +1,31 @@
+"""What a check is given besides the text, and what it gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lint.rulebook import Rulebook
+from lint.types.reference import Reference
+from lint.types.review import Claim, Finding, Requirement, Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The terms of one document's review."""
+
+    rulebook: Rulebook
+    references: tuple[Reference, ...]  # of the drugs the text is about, in the order of Text.drugs
+    jurisdiction: str  # US | UK | EU
+    kind: str  # leaflet | article | blurb
+    today: str  # ISO date
+    words: frozenset[str] = frozenset()  # the project's own accepted words, lower case
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one check found in one document."""
+
+    findings: tuple[Finding, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    skipped: tuple[Skipped, ...] = ()

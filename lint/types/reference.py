@@ -1,0 +1,66 @@
+"""What is known of a drug in a jurisdiction at a version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a fact was read, so that a reader can open it."""
+
+    title: str
+    section: str
+    date: str  # ISO, or as much of it as the source gives
+    url: str
+    confirmed: bool  # read in the source, not only known
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One statement about a drug, in our words."""
+
+    id: str
+    kind: str  # see corpus/references/README.md
+    topic: str  # topic id, or empty
+    jurisdictions: tuple[str, ...]
+    statement: str
+    severity: str  # error: must be in any full patient text; warning: should; info: nice to have
+    citations: tuple[Citation, ...]
+    boxed: bool = False
+    conditions: tuple[str, ...] = ()  # indications: topic ids of the conditions
+    substances: tuple[str, ...] = ()  # interactions: what it interacts with, as a text names it
+    consequence: str = ""  # interactions and contraindications: contraindicated | avoid | reduce-dose | caution | ask
+    direction: str = ""  # dosing: down (start high) | up (start low)
+    routes: tuple[str, ...] = ()  # forms: oral, injection …; the usual one first
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether at least one citation was read in its source."""
+        return any(citation.confirmed for citation in self.citations)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """All facts of one drug; filter by jurisdiction with `facts_in`."""
+
+    drug: str  # INN, lower case
+    brands: tuple[tuple[str, tuple[str, ...]], ...]  # (jurisdiction, names)
+    classes: tuple[str, ...]
+    never_call: tuple[str, ...]
+    version: str
+    reviewed: str  # ISO date
+    jurisdictions: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    requires: tuple[tuple[str, str, str], ...]  # (requirement id, fact id, severity) that this drug's text owes
+    sha256: str
+
+    def facts_in(self, jurisdiction: str) -> tuple[Fact, ...]:
+        """The facts that hold in a jurisdiction (US, UK or EU)."""
+        return tuple(fact for fact in self.facts if jurisdiction in fact.jurisdictions)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The generic name and every brand, lower case, each once."""
+        brands = [name.lower() for _, names in self.brands for name in names]
+        return tuple(dict.fromkeys([self.drug, *brands]))

@@ -1,0 +1,145 @@
+"""What a run found out. Everything here is picklable and becomes JSON without loss."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lint.types.text import Place
+
+SEVERITIES = ("info", "warning", "error")  # weakest first
+VERDICTS = ("supported", "contradicted", "not-in-reference", "not-checked")
+STATUSES = ("present", "inadequate", "missing", "not-applicable", "not-checked")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What stands beside a finding or claim: a fact of the drug's reference, or a requirement's source."""
+
+    fact: str  # fact id, such as aza.boxed.malignancy; empty for a regulation
+    statement: str
+    source: str
+    section: str = ""
+    date: str = ""
+    url: str = ""
+    quote: str | None = None  # verbatim, only from an imported label
+    confirmed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a finding."""
+
+    place: Place
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem, for a human to accept or reject."""
+
+    rule: str
+    name: str
+    check: str  # spelling | duplicates | claims | safety | suppressions
+    severity: str
+    path: str
+    part: str
+    message: str
+    why: str
+    place: Place | None = None  # None for a statement that is missing
+    suggestions: tuple[str, ...] = ()
+    fix: str | None = None  # safe to apply without looking; never a drug name, number or claim
+    drug: str | None = None
+    requirement: str | None = None
+    related: tuple[Related, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    fingerprint: str = ""
+    disposition: str = "open"  # open | suppressed | baselined | unchanged
+
+    def __post_init__(self) -> None:
+        if self.severity not in SEVERITIES:
+            raise ValueError(f"{self.rule}: unknown severity {self.severity!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A passage that states something of the drug that could be true or false."""
+
+    place: Place
+    kind: str  # indication, effect, mechanism, dose, route, onset, adverse-reaction, interaction …
+    drug: str
+    verdict: str
+    by: str  # what decided: comparison, rule, topic, none
+    evidence: tuple[Evidence, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.verdict not in VERDICTS:
+            raise ValueError(f"unknown verdict {self.verdict!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A safety statement that is due in a document, and whether it is there."""
+
+    id: str
+    title: str
+    path: str
+    part: str
+    status: str
+    severity: str
+    drug: str | None = None
+    place: Place | None = None  # what satisfies it, or nearly does
+    evidence: tuple[Evidence, ...] = ()
+    note: str = ""  # why inadequate, not-applicable or not-checked
+
+    def __post_init__(self) -> None:
+        if self.status not in STATUSES:
+            raise ValueError(f"unknown status {self.status!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something that was asked for and not checked; it travels to every report."""
+
+    path: str
+    part: str
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentInfo:
+    """What a report says of a document."""
+
+    path: str
+    part: str
+    sha256: str
+    format: str
+    encoding: str
+    language: str
+    kind: str  # leaflet | article | blurb
+    jurisdiction: str
+    drugs: tuple[str, ...]
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReview:
+    """Everything a run found out about one document; what a worker returns and a cache stores."""
+
+    document: DocumentInfo
+    findings: tuple[Finding, ...]
+    claims: tuple[Claim, ...]
+    requirements: tuple[Requirement, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run was given: enough to repeat it."""
+
+    version: str
+    today: str  # ISO date
+    rules: tuple[tuple[str, str], ...]  # (pack, sha256)
+    references: tuple[tuple[str, str, str, str], ...]  # (drug, jurisdiction, version, sha256)
+    partial: bool = False
+    skipped: tuple[Skipped, ...] = ()  # of no document: unreadable files, folders

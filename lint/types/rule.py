@@ -1,0 +1,75 @@
+"""Rules and topics as loaded: plain data, patterns still text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One way of breaking a rule: a pattern with the limits that hold for it."""
+
+    pattern: str
+    severity: str
+    subject: str  # "" or drug: only when the clause is about the drug
+    unless: tuple[str, ...]  # scopes that excuse it: negated, hedged, question, conditional, quoted, heading, cited
+    exceptions: tuple[str, ...]  # patterns that excuse a match they overlap
+    unless_sentence: tuple[str, ...]  # patterns that excuse a match anywhere in its sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that shows what a rule flags, or that it stays silent."""
+
+    text: str
+    flags: tuple[str, ...]  # exact quotes, in order; empty: stays silent
+    status: tuple[tuple[str, str], ...] = ()  # (requirement id, status)
+    related: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()  # first suggestion of each flag, where given
+    drug: str = ""
+    jurisdiction: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One requirement on texts, declared as data in rules/."""
+
+    code: str  # CLM101, stable for ever
+    name: str  # absolute-efficacy, stable for ever
+    check: str
+    severity: str
+    message: str  # {quote} stands for the words at fault
+    why: str
+    sources: tuple[str, ...]
+    examples: tuple[Example, ...]
+    status: str = "stable"  # stable | preview
+    jurisdictions: tuple[str, ...] = ()  # empty: all
+    matches: tuple[Match, ...] = ()
+    detector: str = ""  # the code that finds it, when patterns alone cannot
+    title: str = ""  # requirements: what is due, in a few words
+    topic: str = ""  # requirements: what must be spoken of
+    inadequate: str = ""  # requirements: the message when it is mentioned but not said
+    due: tuple[tuple[str, str], ...] = ()  # requirements: (kind, severity); a kind not named is not due
+    gate: tuple[str, ...] = ()  # requirements: "class:immunosuppressant", "reference", "trigger:testimonial"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way of speaking of a topic: parts that must all stand within some sentences of each other."""
+
+    parts: tuple[tuple[str, int], ...]  # (part name, how many different wordings of it)
+    within: int  # sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A matter a text can speak of: the only home of its wordings, lay and professional."""
+
+    id: str
+    title: str
+    parts: tuple[tuple[str, tuple[str, ...]], ...]  # (name, patterns)
+    full: tuple[Way, ...]  # speaks of it well enough
+    partial: tuple[Way, ...]  # mentions it, but not enough: inadequate
+    exceptions: tuple[str, ...]  # patterns whose matches do not count as speaking of it
+    unless: tuple[str, ...]  # scopes in which a mention does not count
