@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lint.rulebook import Rulebook
+from lint.rulebook import Matches, Rulebook
 from lint.types.reference import Reference
 from lint.types.review import Claim, Finding, Requirement, Skipped
 
@@ -14,6 +14,7 @@ class Brief:
     """The terms of one document's review."""
 
     rulebook: Rulebook
+    matches: Matches  # every pattern of the rulebook, found in this text
     references: tuple[Reference, ...]  # of the drugs the text is about, in the order of Text.drugs
     jurisdiction: str  # US | UK | EU
     kind: str  # leaflet | article | blurb

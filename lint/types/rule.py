@@ -73,3 +73,12 @@ class Topic:
     partial: tuple[Way, ...]  # mentions it, but not enough: inadequate
     exceptions: tuple[str, ...]  # patterns whose matches do not count as speaking of it
     unless: tuple[str, ...]  # scopes in which a mention does not count
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimKind:
+    """What a sentence that states something of the drug is called in the ledger, and how it is recognised."""
+
+    kind: str
+    patterns: tuple[str, ...]
+    exceptions: tuple[str, ...]

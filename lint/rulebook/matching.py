@@ -1,0 +1,131 @@
+"""Finding patterns in sentences: each sentence meets only the patterns whose words it contains."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from lint.rulebook.pattern import PREFIX, Items, Pattern
+from lint.types.text import Sentence
+
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety "
+    "hundred thousand million half quarter dozen".split()
+)
+_END_MARKS = frozenset([".", "!", "?", ":", ";", '"', ")", "…"])
+_State = tuple[int, int, int]  # next form, first and last form of the marked words (-1: none)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A pattern found: word indexes into the sentence, half-open."""
+
+    sentence: int  # index into Text.sentences
+    first: int
+    last: int
+    quote_first: int  # what stands between < and >; otherwise all
+    quote_last: int
+
+
+class Matches:
+    """All hits of a rulebook's patterns in one text."""
+
+    def __init__(self, hits: Mapping[str, tuple[Hit, ...]]) -> None:
+        self._hits = hits
+
+    def of(self, pattern: str) -> tuple[Hit, ...]:
+        """The hits of one pattern, in order of place."""
+        return self._hits.get(pattern, ())
+
+
+class PatternSet:
+    """Many patterns, found together."""
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        self.patterns = tuple(patterns)
+        index: dict[str, list[int]] = {}
+        for number, pattern in enumerate(self.patterns):
+            for word in pattern.needs[0]:
+                index.setdefault(word, []).append(number)
+        self._index = {word: tuple(numbers) for word, numbers in index.items()}
+
+    def match(self, sentences: Iterable[Sentence]) -> Matches:
+        """Every hit of every pattern; time grows with the sentences, not with the number of patterns."""
+        found: dict[str, list[Hit]] = {}
+        for number, sentence in enumerate(sentences):
+            forms = sentence.line.split()
+            keys = {*forms, *(form[:PREFIX] + "*" for form in forms)}
+            candidates = {number for key in keys if key in self._index for number in self._index[key]}
+            for candidate in sorted(candidates):
+                pattern = self.patterns[candidate]
+                if any(needed.isdisjoint(keys) for needed in pattern.needs[1:]):
+                    continue
+                for hit in _find(pattern.items, forms, sentence, number):
+                    found.setdefault(pattern.text, []).append(hit)
+        return Matches({text: tuple(hits) for text, hits in found.items()})
+
+
+def _find(items: Items, forms: list[str], sentence: Sentence, number: int) -> Iterator[Hit]:
+    words = _word_of(sentence, forms)
+    at = 0
+    while at < len(forms):
+        state = next(_walk(items, 0, forms, (at, -1, -1)), None)
+        if state is None or state[0] == at:
+            at += 1
+            continue
+        end, opened, closed = state
+        first, last = words[at], words[end - 1] + 1
+        marked = (words[opened], words[closed - 1] + 1) if 0 <= opened < closed else (first, last)
+        yield Hit(number, first, last, *marked)
+        at = end
+
+
+def _word_of(sentence: Sentence, forms: list[str]) -> list[int]:
+    """For each form of the line the word it came from; a word may have given several forms or none."""
+    found, offset = [], 1
+    for form in forms:
+        found.append(max(0, bisect_right(sentence.offsets, offset) - 1))
+        offset += len(form) + 1
+    return found
+
+
+def _walk(items: Items, step: int, forms: list[str], state: _State) -> Iterator[_State]:
+    """All ways to match items[step:] from a state, the preferred one first. Gaps are bounded, so this stays small."""
+    if step == len(items):
+        yield state
+        return
+    item, (at, opened, closed) = items[step], state
+    kind = item.kind
+    if kind in ("word", "any", "number"):
+        if at < len(forms) and _fits(item.words, item.prefixes, kind, forms[at]):
+            yield from _walk(items, step + 1, forms, (at + 1, opened, closed))
+    elif kind == "gap":
+        for skip in range(item.most + 1):
+            yield from _walk(items, step + 1, forms, (at + skip, opened, closed))
+            if at + skip >= len(forms) or forms[at + skip] in item.words:
+                return
+    elif kind in ("choice", "optional"):
+        here = item.first.get(forms[at], ()) if at < len(forms) else ()
+        for option in (*here, *item.options):
+            for after in _walk(option, 0, forms, state):
+                yield from _walk(items, step + 1, forms, after)
+        if kind == "optional":
+            yield from _walk(items, step + 1, forms, state)
+    elif kind == "open":
+        yield from _walk(items, step + 1, forms, (at, at, closed))
+    elif kind == "close":
+        yield from _walk(items, step + 1, forms, (at, opened, at))
+    elif kind == "start":
+        if at == 0:
+            yield from _walk(items, step + 1, forms, state)
+    elif all(form in _END_MARKS for form in forms[at:]):
+        yield from _walk(items, step + 1, forms, state)
+
+
+def _fits(words: frozenset[str], prefixes: tuple[str, ...], kind: str, form: str) -> bool:
+    if kind == "word":
+        return form in words or (bool(prefixes) and form.startswith(prefixes))
+    if kind == "number":
+        return form[0].isdigit() or form in _NUMBERS
+    return True

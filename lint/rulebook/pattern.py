@@ -1,0 +1,185 @@
+"""The pattern language of rules/README.md: from what an editor writes to a small tree, and the words to find it by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lint.rulebook.inflect import inflections
+
+_TOKEN = re.compile(r"\s*(\.\.\.|\.\.|\{[^{}\s]*\}|[()\[\]<>|^$]|[^\s(){}\[\]<>|^$]+)")
+_CONTRACTION = re.compile(r"(\w+?)(?:n[’']t)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"[’']s\b")
+_HYPHEN = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])")
+PREFIX = 4  # letters by which a `word*` is found
+# Words in so many sentences that finding a pattern by them would save nothing.
+COMMON = frozenset(
+    "@drug a about after all also an and any are as at be been before being by can do does for from had has have if in into is it its "
+    "may more most must my no not of on or other our should so some such than that the their them then there these they this those to "
+    "was we when where which while who will with would you your 's , . : ; ( ) ? ! medicine medication drug treatment".split()
+)
+Items = tuple["Item", ...]
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be read; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One step of a pattern. `kind` decides which of the other fields count."""
+
+    kind: str  # word | number | any | gap | choice | optional | start | end | open | close
+    words: frozenset[str] = frozenset()  # word: the forms that fit
+    prefixes: tuple[str, ...] = ()  # word: beginnings that fit
+    most: int = 0  # gap: the longest
+    options: tuple[Items, ...] = ()  # choice, optional
+    first: Mapping[str, tuple[Items, ...]] = field(default_factory=dict)  # choice: options by their first word
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A pattern ready to match."""
+
+    text: str
+    items: Items
+    needs: tuple[frozenset[str], ...]  # of each of these a sentence must contain one; the best anchor first
+
+
+def compile_pattern(text: str, lists: Mapping[str, Item]) -> Pattern:
+    """Reads a pattern; `lists` holds the compiled named lists. Raises PatternError."""
+    items = _Parser(text, lists).parse()
+    needs = sorted(_needs(items), key=_anchor_order)
+    if not needs or not needs[0].isdisjoint(COMMON):
+        raise PatternError(f"the pattern {text!r} has no word by which to find it: add one that is not optional and not common")
+    return Pattern(text, items, tuple(needs))
+
+
+def compile_list(entries: tuple[str, ...], lists: Mapping[str, Item]) -> Item:
+    """A named list as one choice of its entries, which are patterns themselves. Raises PatternError."""
+    return _choice([_Parser(entry, lists).parse() for entry in entries])
+
+
+def references(text: str) -> tuple[str, ...]:
+    """The names of the lists that a pattern uses."""
+    return tuple(token[1:-1] for token in _TOKEN.findall(text) if token.startswith("{"))
+
+
+def normalised(text: str) -> str:
+    """A pattern's words written as the language step writes them: no hyphens, contractions or curly quotes."""
+    text = _CONTRACTION.sub(lambda m: ("can" if m[1].lower() == "ca" else m[1]) + " not", text.replace("can't", "can not"))
+    return _HYPHEN.sub(" ", _POSSESSIVE.sub(" 's", text.replace("’", "'").replace("cannot", "can not"))).lower()
+
+
+@dataclass(slots=True)
+class _Parser:
+    text: str
+    lists: Mapping[str, Item]
+    tokens: list[str] = field(default_factory=list)
+    at: int = 0
+
+    def parse(self) -> Items:
+        text = normalised(self.text)
+        self.tokens = _TOKEN.findall(text)
+        if "".join(self.tokens) != "".join(text.split()):
+            raise PatternError(f"the pattern {self.text!r} has a stray brace")
+        options = self.alternatives()
+        if self.at < len(self.tokens):
+            raise PatternError(f"the pattern {self.text!r} has a {self.tokens[self.at]!r} too many")
+        items = options[0] if len(options) == 1 else (_choice(options),)
+        if not items:
+            raise PatternError(f"the pattern {self.text!r} is empty")
+        return items
+
+    def alternatives(self) -> list[Items]:
+        options = [self.sequence()]
+        while self.at < len(self.tokens) and self.tokens[self.at] == "|":
+            self.at += 1
+            options.append(self.sequence())
+        return options
+
+    def sequence(self) -> Items:
+        items: list[Item] = []
+        while self.at < len(self.tokens) and self.tokens[self.at] not in "|)]":
+            token = self.tokens[self.at]
+            self.at += 1
+            items.append(self.group(token) if token in "([" else self.single(token))
+        return tuple(items)
+
+    def group(self, opening: str) -> Item:
+        options, closing = self.alternatives(), ")" if opening == "(" else "]"
+        if self.at >= len(self.tokens) or self.tokens[self.at] != closing:
+            raise PatternError(f"the pattern {self.text!r} lacks a {closing!r}")
+        self.at += 1
+        if any(not option for option in options):
+            raise PatternError(f"the pattern {self.text!r} has an empty choice")
+        return _choice(options) if opening == "(" else Item("optional", options=(((_choice(options)),),))
+
+    def single(self, token: str) -> Item:
+        simple = {"_": "any", "#": "number", "^": "start", "$": "end", "<": "open", ">": "close"}
+        if token in simple:
+            return Item(simple[token])
+        if token in ("..", "..."):
+            return Item("gap", most=3 if token == ".." else 8, words=_STOPS[token])
+        if token.startswith("{"):
+            if token[1:-1] not in self.lists:
+                raise PatternError(f"the pattern {self.text!r} uses a list {token} that does not exist")
+            return self.lists[token[1:-1]]
+        if token.endswith("*") and len(token) > 1:
+            if len(token) <= PREFIX:
+                raise PatternError(f"in the pattern {self.text!r}, {token!r} needs at least {PREFIX} letters before the star")
+            return Item("word", prefixes=(token[:-1],))
+        return Item("word", words=frozenset(inflections(token[:-1]) if token.endswith("~") and len(token) > 1 else [token]))
+
+
+_SENTENCE_MARKS = frozenset(".;:?!…")
+_STOPS = {"...": _SENTENCE_MARKS, "..": _SENTENCE_MARKS | frozenset([",", "(", ")", "[", "]", '"', "–", "—", "-", "•"])}
+
+
+def _choice(options: list[Items]) -> Item:
+    """One step for several ways on: single words become one set, the others are reached by their first word."""
+    words: set[str] = set()
+    prefixes: list[str] = []
+    longer: list[Items] = []
+    for option in options:
+        only = option[0] if len(option) == 1 else None
+        if only and only.kind == "word":
+            words |= only.words
+            prefixes += only.prefixes
+        elif only and only.kind == "choice":
+            longer += only.options
+            longer += [o for os in only.first.values() for o in os if o not in longer]
+        else:
+            longer.append(option)
+    plain = Item("word", words=frozenset(words), prefixes=tuple(prefixes))
+    if not longer:
+        return plain
+    first: dict[str, list[Items]] = {}
+    rest: list[Items] = [(plain,)] if words or prefixes else []
+    for option in sorted(longer, key=len, reverse=True):
+        head = option[0]
+        if head.kind == "word" and not head.prefixes and len(head.words) <= 12:
+            for word in head.words:
+                first.setdefault(word, []).append(option)
+        else:
+            rest.append(option)
+    return Item("choice", options=tuple(rest), first={word: tuple(found) for word, found in first.items()})
+
+
+def _needs(items: Items) -> Iterator[frozenset[str]]:
+    for item in items:
+        if item.kind == "word":
+            yield item.words | {prefix[:PREFIX] + "*" for prefix in item.prefixes}
+        elif item.kind == "choice":
+            needed = [_best(option) for option in (*item.options, *(o for os in item.first.values() for o in os))]
+            if all(needed):
+                yield frozenset().union(*needed)
+
+
+def _best(items: Items) -> frozenset[str]:
+    return min(_needs(items), key=_anchor_order, default=frozenset())
+
+
+def _anchor_order(words: frozenset[str]) -> tuple[bool, int, list[str]]:
+    return (not words.isdisjoint(COMMON), len(words), sorted(words)[:1])
