@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from lint.types.review import Evidence, Finding, Related
 from lint.types.rule import Rule
-from lint.types.text import Document, Span
+from lint.types.text import Document, Span, Text
 
 QUOTED = 120  # code points of a quote shown in a message
 
@@ -18,7 +20,7 @@ def shortened(quote: str, limit: int = QUOTED) -> str:
 
 
 def finding(
-    document: Document,
+    text: Text,
     rule: Rule,
     span: Span,
     *,
@@ -31,15 +33,16 @@ def finding(
     evidence: Iterable[Evidence] = (),
     fields: Iterable[tuple[str, str]] = (),
 ) -> Finding:
-    """A finding of a rule at a span of the document's text.
+    """A finding of a rule at a span of the text's document.
 
     `{quote}` in the rule's message becomes the words at fault; `fields` fills further places such as `{name}`.
     `message` goes instead of the rule's own.
     """
+    document = text.document
     quote = document.text[span.start : span.end]
-    text = message or rule.message
+    said = message or rule.message
     for name, value in (("quote", shortened(quote)), *fields):
-        text = text.replace("{" + name + "}", value)
+        said = said.replace("{" + name + "}", value)
     return Finding(
         rule=rule.code,
         name=rule.name,
@@ -47,7 +50,7 @@ def finding(
         severity=severity or rule.severity,
         path=document.path,
         part=document.part,
-        message=text,
+        message=said,
         why=rule.why,
         place=document.place(span.start, span.end),
         suggestions=tuple(suggestions),
@@ -55,4 +58,19 @@ def finding(
         drug=drug,
         related=tuple(Related(document.place(other.start, other.end), note) for other, note in related),
         evidence=tuple(evidence),
+        fingerprint=fingerprint(document, rule.code, quote, sentence_around(text, span.start)),
     )
+
+
+def fingerprint(document: Document, code: str, *passages: str) -> str:
+    """A name for a finding that survives edits elsewhere: no line, heading or rule version goes into it."""
+    parts = ["leaflint-report/1", document.path, document.part, code, *(" ".join(p.lower().split()) for p in passages)]
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def sentence_around(text: Text, offset: int) -> str:
+    """The sentence in which a place of the text stands, or "" between sentences."""
+    number = bisect_right(text.sentences, offset, key=lambda sentence: sentence.start) - 1
+    if number < 0 or offset >= text.sentences[number].end:
+        return ""
+    return text.document.text[text.sentences[number].start : text.sentences[number].end]

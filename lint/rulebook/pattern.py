@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from lint.rulebook.inflect import inflections
 
 _TOKEN = re.compile(r"\s*(\.\.\.|\.\.|\{[^{}\s]*\}|[()\[\]<>|^$]|[^\s(){}\[\]<>|^$]+)")
-_CONTRACTION = re.compile(r"(\w+?)(?:n[’']t)\b", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"[’']s\b")
+_OUTSIDE_BRACES = re.compile(r"[^{}]+(?![^{]*\})")
+_CONTRACTION = re.compile(r"(\w+?)n't\b")
+_POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 _HYPHEN = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])")
 PREFIX = 4  # letters by which a `word*` is found
 # Words in so many sentences that finding a pattern by them would save nothing.
@@ -52,7 +53,7 @@ def compile_pattern(text: str, lists: Mapping[str, Item]) -> Pattern:
     items = _Parser(text, lists).parse()
     needs = sorted(_needs(items), key=_anchor_order)
     if not needs or not needs[0].isdisjoint(COMMON):
-        raise PatternError(f"the pattern {text!r} has no word by which to find it: add one that is not optional and not common")
+        raise PatternError(f"the pattern {text!r} has no word to find it by: add one that is neither optional nor common")
     return Pattern(text, items, tuple(needs))
 
 
@@ -68,8 +69,12 @@ def references(text: str) -> tuple[str, ...]:
 
 def normalised(text: str) -> str:
     """A pattern's words written as the language step writes them: no hyphens, contractions or curly quotes."""
-    text = _CONTRACTION.sub(lambda m: ("can" if m[1].lower() == "ca" else m[1]) + " not", text.replace("can't", "can not"))
-    return _HYPHEN.sub(" ", _POSSESSIVE.sub(" 's", text.replace("’", "'").replace("cannot", "can not"))).lower()
+    return _OUTSIDE_BRACES.sub(lambda part: _words(part[0]), text)
+
+
+def _words(text: str) -> str:
+    text = text.lower().replace("’", "'").replace("can't", "can not").replace("cannot", "can not")
+    return _HYPHEN.sub(" ", _POSSESSIVE.sub(" 's", _CONTRACTION.sub(r"\1 not", text)))
 
 
 @dataclass(slots=True)

@@ -62,7 +62,9 @@ class FileReader:
         code, name = fields.text("code", required=True), fields.text("name", required=True)
         check = fields.text("check", required=True, choices=CHECK_OF_FAMILY.values())
         if code and (not _CODE.fullmatch(code) or CHECK_OF_FAMILY.get(code[:3]) != check):
-            self.faults.add(self.path, node, f"the code {code!r} does not fit the check {check!r}: families are {CHECK_OF_FAMILY}")
+            self.faults.add(
+                self.path, node, f"the code {code!r} does not fit the check {check!r}: families are {CHECK_OF_FAMILY}"
+            )
         if name and not _NAME.fullmatch(name):
             self.faults.add(self.path, node, f"the name {name!r} must be words in lower case with hyphens")
         severity = fields.text("severity", required=True, choices=SEVERITIES)
@@ -111,13 +113,14 @@ class FileReader:
 
     def topic(self, node: Node) -> Topic:
         """One topic; `full` and `partial` may name its parts only."""
-        fields = self.fields(node, ("id", "title", "parts", "full", "partial", "except", "unless"))
+        fields = self.fields(node, ("id", "title", "parts", "full", "partial", "denied", "except", "unless"))
         parts = tuple((name, self._part_patterns(value)) for name, value in fields.pairs("parts"))
         known = tuple(name for name, _ in parts)
         topic = Topic(
             id=fields.text("id", required=True), title=fields.text("title", required=True), parts=parts,
             full=tuple(self._way(item, known) for item in fields.nodes("full")),
             partial=tuple(self._way(item, known) for item in fields.nodes("partial")),
+            denied=tuple(self._way(item, known) for item in fields.nodes("denied")),
             exceptions=self.patterns(fields, "except"), unless=fields.texts("unless", UNLESS) or ("question",),
         )  # fmt: skip
         if not topic.full:
@@ -170,6 +173,7 @@ class FileReader:
 
     def _complete(self, node: Node, rule: Rule) -> None:
         """What a rule must have besides its keys: a source, something that finds it, an example each way."""
+
         def fault(message: str) -> None:
             self.faults.add(self.path, node, f"{rule.code or 'a rule'}: {message}")
 
@@ -181,6 +185,8 @@ class FileReader:
             fault("a requirement needs `title`, `due` and `inadequate`")
         wanted = [status for example in rule.examples for name, status in example.status if name == rule.name]
         fires = any(e.flags for e in rule.examples) or any(s in ("missing", "inadequate") for s in wanted)
-        silent = any(not e.flags and not e.status for e in rule.examples) or any(s not in ("missing", "inadequate") for s in wanted)
+        silent = any(not e.flags and not e.status for e in rule.examples) or any(
+            s not in ("missing", "inadequate") for s in wanted
+        )
         if not (fires and silent):
             fault("needs at least one example that it flags and one near miss that it does not")

@@ -71,6 +71,7 @@ class Topic:
     parts: tuple[tuple[str, tuple[str, ...]], ...]  # (name, patterns)
     full: tuple[Way, ...]  # speaks of it well enough
     partial: tuple[Way, ...]  # mentions it, but not enough: inadequate
+    denied: tuple[Way, ...]  # says the opposite; contradicts a reference that has a fact on the topic
     exceptions: tuple[str, ...]  # patterns whose matches do not count as speaking of it
     unless: tuple[str, ...]  # scopes in which a mention does not count
 
