@@ -1,0 +1,27 @@
+"""Comparisons of what a text says with what the drug's reference says, by the name rules call them in `detector:`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from lint.checks.brief import Brief
+from lint.checks.claims.candidate import Candidate
+from lint.checks.claims.compare.boxed import boxed_left_out, boxed_minimised
+from lint.checks.claims.compare.contradiction import contradicted, self_contradicted
+from lint.checks.claims.compare.direction import wrong_direction
+from lint.checks.claims.compare.indication import off_label
+from lint.checks.claims.compare.interaction import understated
+from lint.checks.claims.compare.never_call import wrongly_called
+from lint.types.rule import Rule
+from lint.types.text import Text
+
+DETECTORS: Mapping[str, Callable[[Text, Rule, Brief], Iterator[Candidate]]] = {
+    "boxed-left-out": boxed_left_out,
+    "boxed-minimised": boxed_minimised,
+    "contradicted": contradicted,
+    "interaction-understated": understated,
+    "never-call": wrongly_called,
+    "off-label": off_label,
+    "self-contradicted": self_contradicted,
+    "dose-direction": wrong_direction,
+}

@@ -1,0 +1,89 @@
+"""The ledger: every sentence that states something of the drug, its kind and what the reference says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lint.checks.brief import Brief
+from lint.checks.claims.by_pattern import about_drug
+from lint.checks.claims.candidate import Candidate
+from lint.checks.claims.compare.indication import approving, outside_label, uses
+from lint.checks.scopes import excepted, in_heading, under
+from lint.checks.topics import mentions
+from lint.references import evidence_of
+from lint.types.reference import Fact, Reference
+from lint.types.review import Claim, Evidence
+from lint.types.text import Text
+
+MOST_EVIDENCE = 3  # facts beside one claim: enough to decide by, few enough to read
+
+
+def ledger(text: Text, brief: Brief, findings: Iterable[Candidate]) -> tuple[Claim, ...]:
+    """Every claim of the text, in order of place, each with a verdict; `findings` are the claims already judged."""
+    kinds = dict(_kinds(text, brief))
+    against: dict[int, Candidate] = {}
+    for candidate in findings:
+        if candidate.evidence:
+            against.setdefault(candidate.sentence, candidate)
+    supports = _supports(text, brief)
+    claims = []
+    for number, kind in sorted({**{c.sentence: "other" for c in findings}, **kinds}.items()):
+        sentence = text.sentences[number]
+        verdict, by, evidence = _verdict(brief, against.get(number), supports.get(number, []))
+        drug = brief.references[0].drug if brief.references else (text.drugs[0] if text.drugs else "")
+        claims.append(Claim(text.document.place(sentence.start, sentence.end), kind, drug, verdict, by, evidence))
+    return tuple(claims)
+
+
+def _kinds(text: Text, brief: Brief) -> Iterator[tuple[int, str]]:
+    """The sentences that claim something of the drug; where several kinds fit, the one listed first in the rules."""
+    for kind in reversed(brief.rulebook.kinds):
+        for pattern in kind.patterns:
+            for hit in brief.matches.of(pattern):
+                sentence = text.sentences[hit.sentence]
+                if (
+                    about_drug(text, hit)
+                    and not in_heading(text, hit)
+                    and not under(sentence, hit, ("question",))
+                    and not excepted(brief.matches, hit, kind.exceptions)
+                ):
+                    yield hit.sentence, kind.kind
+
+
+def _supports(text: Text, brief: Brief) -> dict[int, list[Evidence]]:
+    """For each sentence the facts that it restates: by topic, and for uses by condition."""
+    found: dict[int, list[Evidence]] = {}
+    for reference in brief.references:
+        for number, fact in (*_by_topic(text, brief, reference), *_by_condition(text, brief, reference)):
+            evidence, here = evidence_of(fact, brief.jurisdiction), found.setdefault(number, [])
+            if evidence not in here:
+                here.append(evidence)
+    return found
+
+
+def _by_topic(text: Text, brief: Brief, reference: Reference) -> Iterator[tuple[int, Fact]]:
+    for fact in reference.facts_in(brief.jurisdiction):
+        topic = brief.rulebook.topic(fact.topic)
+        if topic is None or fact.kind in ("indication", "off-label"):
+            continue
+        for mention in mentions(topic, (*topic.full, *topic.partial), text, brief.matches):
+            for number in range(mention.first, mention.last + 1):
+                yield number, fact
+
+
+def _by_condition(text: Text, brief: Brief, reference: Reference) -> Iterator[tuple[int, Fact]]:
+    for use in uses(text, brief):
+        if not outside_label(reference, brief, use.conditions):
+            for fact in approving(reference, brief):
+                if set(fact.conditions) & set(use.conditions):
+                    yield use.sentence, fact
+
+
+def _verdict(brief: Brief, judged: Candidate | None, supports: list[Evidence]) -> tuple[str, str, tuple[Evidence, ...]]:
+    if not brief.references:
+        return "not-checked", "none", ()
+    if judged is not None:
+        return "contradicted", judged.rule.name, judged.evidence[:MOST_EVIDENCE]
+    if supports:
+        return "supported", "topic", tuple(supports[:MOST_EVIDENCE])
+    return "not-in-reference", "none", ()

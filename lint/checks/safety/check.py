@@ -1,0 +1,107 @@
+"""Judges every requirement that is due: present, inadequate, missing, not applicable or not checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint.checks.brief import Brief, Outcome
+from lint.checks.findings import fingerprint
+from lint.checks.topics import Mention, spoken
+from lint.references import evidence_of
+from lint.types.reference import Fact, Reference
+from lint.types.review import SEVERITIES, Evidence, Finding, Requirement, Skipped
+from lint.types.rule import Rule, Topic
+from lint.types.text import Text
+
+
+def check(text: Text, brief: Brief) -> Outcome:
+    """The safety checklist of a text, and a finding for each requirement that is missing or inadequate."""
+    requirements, findings = [], []
+    for rule in brief.rulebook.rules_for("safety"):
+        requirement = judge(text, rule, brief)
+        if requirement is None:
+            continue
+        requirements.append(requirement)
+        if requirement.status in ("missing", "inadequate"):
+            findings.append(_finding(text, rule, requirement))
+    return Outcome(tuple(findings), (), tuple(requirements), tuple(_unchecked(text, brief)))
+
+
+def judge(text: Text, rule: Rule, brief: Brief) -> Requirement | None:
+    """The requirement's state in this text, or None where this kind of text or jurisdiction does not ask for it."""
+    severity = dict(rule.due).get(brief.kind)
+    topic = brief.rulebook.topic(rule.topic)
+    if severity is None or topic is None or (rule.jurisdictions and brief.jurisdiction not in rule.jurisdictions):
+        return None
+    status, note = _gated(text, rule, brief)
+    reference, fact, own = _required(rule, brief)
+    if status == "" and "reference" in rule.gate and reference is not None and fact is None:
+        return None  # this drug's reference does not ask for it
+    mention = None
+    if status == "":
+        status, mention = _status(text, topic, brief)
+        note = rule.inadequate if status == "inadequate" else ""
+    evidence = (evidence_of(fact, brief.jurisdiction),) if fact else tuple(Evidence("", rule.title, s) for s in rule.sources)
+    return Requirement(
+        id=rule.name, title=rule.title, path=text.document.path, part=text.document.part, status=status,
+        severity=own or severity, drug=reference.drug if reference else None,
+        place=text.document.place(mention.span.start, mention.span.end) if mention else None, evidence=evidence, note=note,
+    )  # fmt: skip
+
+
+def _gated(text: Text, rule: Rule, brief: Brief) -> tuple[str, str]:
+    """("", "") when every condition of the rule holds, else the status and why."""
+    for gate in rule.gate:
+        kind, _, name = gate.partition(":")
+        if kind in ("class", "reference") and not brief.references:
+            return "not-checked", "no reference for the drug of this text"
+        if kind == "class" and not any(name in reference.classes for reference in brief.references):
+            return "not-applicable", f"the medicine is not an {name}" if name[0] in "aeiou" else f"the medicine is not a {name}"
+        if kind == "trigger":
+            topic = brief.rulebook.topic(name)
+            if topic is None or spoken(topic, topic.full, text, brief.matches) is None:
+                return "not-applicable", f"the text has no {topic.title.lower() if topic else name}"
+    return "", ""
+
+
+def _required(rule: Rule, brief: Brief) -> tuple[Reference | None, Fact | None, str]:
+    """The reference that asks for the requirement, the fact it rests on, and the severity it sets, if any."""
+    for reference in brief.references:
+        facts = {fact.id: fact for fact in reference.facts_in(brief.jurisdiction)}
+        for requirement, fact, severity in reference.requires_in(brief.jurisdiction):
+            if requirement == rule.name and fact in facts:
+                return reference, facts[fact], severity
+    return (brief.references[0] if brief.references else None), None, ""
+
+
+def _status(text: Text, topic: Topic, brief: Brief) -> tuple[str, Mention | None]:
+    full = spoken(topic, topic.full, text, brief.matches)
+    if full:
+        return "present", full
+    partial = spoken(topic, topic.partial, text, brief.matches)
+    return ("inadequate", partial) if partial else ("missing", None)
+
+
+def _finding(text: Text, rule: Rule, requirement: Requirement) -> Finding:
+    inadequate = requirement.status == "inadequate"
+    weaker = SEVERITIES[max(0, SEVERITIES.index(requirement.severity) - 1)]
+    return Finding(
+        rule=rule.code, name=rule.name, check="safety", severity=weaker if inadequate else requirement.severity,
+        path=text.document.path, part=text.document.part, message=rule.inadequate if inadequate else rule.message, why=rule.why,
+        place=requirement.place, drug=requirement.drug, requirement=requirement.id, evidence=requirement.evidence,
+        fingerprint=fingerprint(text.document, rule.code, requirement.id),
+    )  # fmt: skip
+
+
+def _unchecked(text: Text, brief: Brief) -> Iterator[Skipped]:
+    document = text.document
+    if not brief.references:
+        what = "safety statements and claims that depend on the drug"
+        reason = (
+            f"no reference for {', '.join(text.drugs)}" if text.drugs else "no medicine with a reference is named in the text"
+        )
+        yield Skipped(document.path, document.part, what, reason)
+    for reference in brief.references:
+        if brief.jurisdiction not in reference.jurisdictions:
+            what, known = f"facts about {reference.drug} for {brief.jurisdiction}", ", ".join(reference.jurisdictions)
+            yield Skipped(document.path, document.part, what, f"the reference holds for {known} only")

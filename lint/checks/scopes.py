@@ -1,0 +1,39 @@
+"""Whether a pattern's hit stands under something that excuses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lint.rulebook import Hit, Matches
+from lint.types.text import Sentence, Span, Text
+
+
+def under(sentence: Sentence, hit: Hit, scopes: Iterable[str]) -> bool:
+    """Whether the hit's quoted words begin inside a scope of one of these kinds."""
+    wanted = frozenset(scopes)
+    return any(s.kind in wanted and s.first <= hit.quote_first < s.last for s in sentence.scopes)
+
+
+def in_heading(text: Text, hit: Hit) -> bool:
+    """Whether the hit stands in a heading."""
+    return text.document.blocks[text.sentences[hit.sentence].block].kind == "heading"
+
+
+def excepted(matches: Matches, hit: Hit, exceptions: Iterable[str]) -> bool:
+    """Whether a hit of one of the patterns overlaps this one."""
+    return any(
+        other.sentence == hit.sentence and other.first < hit.last and hit.first < other.last
+        for pattern in exceptions
+        for other in matches.of(pattern)
+    )
+
+
+def beside(matches: Matches, hit: Hit, patterns: Iterable[str]) -> bool:
+    """Whether one of the patterns is found anywhere in the hit's sentence."""
+    return any(other.sentence == hit.sentence for pattern in patterns for other in matches.of(pattern))
+
+
+def span_of(text: Text, hit: Hit) -> Span:
+    """The hit's quoted words as a span of the document's text."""
+    words = text.sentences[hit.sentence].words
+    return Span(words[hit.quote_first].start, words[hit.quote_last - 1].end)

@@ -1,0 +1,84 @@
+"""Where a text speaks of a topic: the ways of rules/topics, looked for in the text's sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lint.checks.scopes import excepted, in_heading, span_of, under
+from lint.rulebook import Hit, Matches
+from lint.types.rule import Topic, Way
+from lint.types.text import Span, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a text speaks of a topic in one of its ways."""
+
+    topic: str
+    first: int  # index of the first and last sentence it needs
+    last: int
+    span: Span  # from its first to its last word
+
+
+def mentions(topic: Topic, ways: tuple[Way, ...], text: Text, matches: Matches, *, denied: bool = False) -> Iterator[Mention]:
+    """Every place where one of the ways is met, way by way, in order of place.
+
+    With `denied` the words are taken as they stand: negation is part of the wording itself.
+    """
+    parts = dict(topic.parts)
+    for way in ways:
+        hits = {name: _part_hits(topic, parts[name], text, matches, denied) for name, _ in way.parts}
+        if all(hits.values()):
+            yield from _met(topic.id, way, hits, text)
+
+
+def spoken(topic: Topic, ways: tuple[Way, ...], text: Text, matches: Matches) -> Mention | None:
+    """The first place where the text speaks of the topic in one of the ways."""
+    return min(mentions(topic, ways, text, matches), key=lambda mention: mention.first, default=None)
+
+
+def _part_hits(topic: Topic, patterns: tuple[str, ...], text: Text, matches: Matches, denied: bool) -> list[Hit]:
+    unless = tuple(scope for scope in topic.unless if scope not in ("negated", "hedged")) if denied else topic.unless
+    hits = []
+    for pattern in patterns:
+        for hit in matches.of(pattern):
+            heading = "heading" in unless and in_heading(text, hit)
+            if (
+                not heading
+                and not under(text.sentences[hit.sentence], hit, unless)
+                and not excepted(matches, hit, topic.exceptions)
+            ):
+                hits.append(hit)
+    return sorted(hits, key=lambda hit: (hit.sentence, hit.first))
+
+
+def _met(topic: str, way: Way, hits: dict[str, list[Hit]], text: Text) -> Iterator[Mention]:
+    """Looks at each run of `way.within` sentences that begins with a hit; runs do not overlap in what they report."""
+    starts = sorted({hit.sentence for found in hits.values() for hit in found})
+    done = -1
+    for start in starts:
+        if start <= done:
+            continue
+        chosen = [_chosen(hits[name], count, start, start + way.within) for name, count in way.parts]
+        found = [hit for part in chosen for hit in part]
+        if all(chosen) and not all(in_heading(text, hit) for hit in found):
+            done = max(hit.sentence for hit in found)
+            spans = [span_of(text, hit) for hit in found]
+            whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+            yield Mention(topic, min(hit.sentence for hit in found), done, whole)
+
+
+def _chosen(hits: list[Hit], count: int, start: int, stop: int) -> list[Hit]:
+    """The first `count` hits in sentences [start, stop) that are worded differently, or none if there are fewer."""
+    chosen: list[Hit] = []
+    for hit in hits:
+        if start <= hit.sentence < stop and not any(_overlap(hit, other) for other in chosen):
+            chosen.append(hit)
+            if len(chosen) == count:
+                return chosen
+    return []
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    return one.sentence == other.sentence and one.first < other.last and other.first < one.last

@@ -1,0 +1,109 @@
+"""One document's review: language, checks, and what could not be checked."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lint.checks import CHECKS, Brief, Outcome
+from lint.language import Lexicon, analyse, build_lexicon
+from lint.pipeline.kind import guess_kind, word_count
+from lint.pipeline.settings import Settings
+from lint.readers import read
+from lint.references import load_references, shipped_folders
+from lint.rulebook import Rulebook, load_rulebook
+from lint.types.reference import Reference
+from lint.types.review import DocumentInfo, DocumentReview, Finding, Skipped
+from lint.types.text import Document, Source, Text
+
+LANGUAGES = {"US": "en-US", "UK": "en-GB", "EU": "en-GB"}
+
+
+@dataclass(frozen=True)
+class Reviewer:
+    """Everything that is made once for a run and used for each of its documents."""
+
+    settings: Settings
+    rulebook: Rulebook
+    references: tuple[Reference, ...]
+    lexicon: Lexicon
+
+    @classmethod
+    def build(cls, settings: Settings) -> Reviewer:
+        """Loads rules and references. Raises LeaflintError when one of them cannot be used."""
+        rulebook = load_rulebook(settings.rules)
+        references = load_references((*settings.references, *shipped_folders()))
+        return cls(settings, rulebook, references, build_lexicon(references, settings.words))
+
+    def review(self, document: Document, *, drug: str = "") -> DocumentReview:
+        """The document's review; a check that fails becomes a gap in it, never an error. `drug` overrides detection."""
+        text = analyse(document, self.lexicon, drug=drug) if drug else analyse(document, self.lexicon)
+        matches = self.rulebook.patterns.match(text.sentences)
+        kind = self.settings.kind if self.settings.kind != "auto" else guess_kind(text, self.rulebook, matches)
+        about = tuple(r for drug_id in text.drugs for r in self.references if r.drug == drug_id)
+        brief = Brief(
+            rulebook=self.rulebook, matches=matches, references=about, jurisdiction=self.settings.jurisdiction,
+            kind=kind, today=self.settings.today, words=self.settings.words,
+        )  # fmt: skip
+        outcomes = [_guarded(name, text, brief) for name in CHECKS]
+        findings = sorted(self._wanted(f for outcome in outcomes for f in outcome.findings), key=_order)
+        return DocumentReview(
+            document=_info(document, text, kind, self.settings.jurisdiction),
+            findings=tuple(findings),
+            claims=tuple(claim for outcome in outcomes for claim in outcome.claims),
+            requirements=tuple(requirement for outcome in outcomes for requirement in outcome.requirements),
+            skipped=tuple(skipped for outcome in outcomes for skipped in outcome.skipped),
+        )
+
+    def _wanted(self, findings: Iterator[Finding]) -> Iterator[Finding]:
+        severities = dict(self.settings.severities)
+        for found in findings:
+            if not {found.rule, found.name} & self.settings.disabled:
+                own = severities.get(found.rule) or severities.get(found.name)
+                yield replace(found, severity=own) if own else found
+
+
+def review_text(
+    text: str,
+    *,
+    kind: str = "auto",
+    jurisdiction: str = "US",
+    drug: str = "",
+    path: str = "text.txt",
+    reviewer: Reviewer | None = None,
+) -> DocumentReview:
+    """Reviews a string as a plain text file, or as what `path` is called; for tests, examples and embedding."""
+    if reviewer is None:
+        reviewer = Reviewer.build(Settings(today=datetime.date.today().isoformat(), jurisdiction=jurisdiction, kind=kind))
+    else:
+        reviewer = replace(reviewer, settings=replace(reviewer.settings, jurisdiction=jurisdiction, kind=kind))
+    found = next(iter(read(Source(path, text.encode()))))
+    if isinstance(found, Skipped):
+        raise ValueError(f"{found.what}: {found.reason}")
+    return reviewer.review(found, drug=drug)
+
+
+def _guarded(name: str, text: Text, brief: Brief) -> Outcome:
+    try:
+        return CHECKS[name](text, brief)
+    except Exception as error:  # whatever goes wrong in one check, the others still report
+        reason = f"the {name} check failed: {type(error).__name__}: {error}"
+        return Outcome(skipped=(Skipped(text.document.path, text.document.part, f"{FAILED}{name}", reason),))
+
+
+FAILED = "check: "  # how a Skipped of a failed check begins
+
+
+def _info(document: Document, text: Text, kind: str, jurisdiction: str) -> DocumentInfo:
+    return DocumentInfo(
+        path=document.path, part=document.part, sha256=document.sha256, format=document.format, encoding=document.encoding,
+        language=LANGUAGES[jurisdiction], kind=kind, jurisdiction=jurisdiction, drugs=text.drugs, words=word_count(text),
+    )  # fmt: skip
+
+
+def _order(found: Finding) -> tuple[int, int, str, str]:
+    """Findings in order of place; those without one, by code, last."""
+    if found.place is None:
+        return (2**62, 0, found.rule, found.message)
+    return (found.place.start, found.place.end, found.rule, found.message)

@@ -1,0 +1,52 @@
+"""Tries every rule on its own examples: they are its documentation and its test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lint.pipeline.review import Reviewer, review_text
+from lint.types.review import DocumentReview
+from lint.types.rule import Example, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleResult:
+    """Whether an example came out as written."""
+
+    rule: Rule
+    example: Example
+    faults: tuple[str, ...]  # empty: as written
+
+
+def run_examples(reviewer: Reviewer, codes: Iterable[str] = ()) -> Iterator[ExampleResult]:
+    """The examples of the rules with these codes or names, or of all rules, each with what differs."""
+    wanted = frozenset(codes)
+    for rule in reviewer.rulebook.rules:
+        if not wanted or rule.code in wanted or rule.name in wanted:
+            for example in rule.examples:
+                yield ExampleResult(rule, example, tuple(_faults(rule, example, _review(example, reviewer))))
+
+
+def _review(example: Example, reviewer: Reviewer) -> DocumentReview:
+    return review_text(
+        example.text, kind=example.kind or "article", jurisdiction=example.jurisdiction or "US",
+        drug=example.drug or "azathioprine", reviewer=reviewer,
+    )  # fmt: skip
+
+
+def _faults(rule: Rule, example: Example, review: DocumentReview) -> Iterator[str]:
+    mine = [found for found in review.findings if found.rule == rule.code]
+    quotes = tuple(found.place.quote for found in mine if found.place)
+    if rule.check != "safety" and quotes != example.flags:
+        yield f"flags {list(quotes)}, not {list(example.flags)}"
+    statuses = {requirement.id: requirement.status for requirement in review.requirements}
+    for name, status in example.status:
+        if statuses.get(name) != status:
+            yield f"{name} is {statuses.get(name, 'not due')}, not {status}"
+    related = tuple(other.place.quote for found in mine for other in found.related)
+    if example.related and related != example.related:
+        yield f"relates {list(related)}, not {list(example.related)}"
+    first = tuple(found.suggestions[0] if found.suggestions else "" for found in mine)
+    if example.suggestions and first != example.suggestions:
+        yield f"suggests {list(first)}, not {list(example.suggestions)}"

@@ -1,0 +1,66 @@
+"""A run over many documents: nothing that was asked for is lost, and one bad file never stops the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lint import __version__
+from lint.pipeline.discover import discover, load_source
+from lint.pipeline.review import FAILED, Reviewer
+from lint.pipeline.settings import Settings
+from lint.readers import read
+from lint.types.review import DocumentReview, Finding, Run, Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRun:
+    """What a run gave."""
+
+    run: Run
+    reviews: tuple[DocumentReview, ...]
+    corpus_findings: tuple[Finding, ...] = ()
+    unknown: int = 0  # files of formats leaflint does not read, met while walking folders
+    interrupted: bool = False
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether something that was asked for could not be read, or a check failed."""
+        failed = (skipped for review in self.reviews for skipped in review.skipped)
+        return bool(self.run.skipped) or any(skipped.what.startswith(FAILED) for skipped in failed)
+
+
+def check(paths: Sequence[str], settings: Settings) -> CheckRun:
+    """Reviews every document under the paths. Raises LeaflintError when the paths, rules or references cannot be used."""
+    found = discover([Path(path) for path in paths], include=settings.include, exclude=settings.exclude)
+    reviewer = Reviewer.build(settings)
+    reviews: list[DocumentReview] = []
+    skipped = list(found.skipped)
+    interrupted = False
+    try:
+        for path in found.paths:
+            for item in _reviewed(path, reviewer):
+                (skipped if isinstance(item, Skipped) else reviews).append(item)  # type: ignore[arg-type]
+    except KeyboardInterrupt:
+        interrupted = True
+    reviews.sort(key=lambda review: (review.document.path, review.document.part))
+    run = Run(
+        version=__version__, today=settings.today, partial=interrupted,
+        rules=(("default" if settings.rules is None else settings.rules.name, reviewer.rulebook.sha256),),
+        references=tuple(
+            (reference.drug, "+".join(reference.jurisdictions), reference.version, reference.sha256)
+            for reference in reviewer.references
+        ),
+        skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.part, s.what))),
+    )  # fmt: skip
+    return CheckRun(run, tuple(reviews), (), found.unknown, interrupted)
+
+
+def _reviewed(path: Path, reviewer: Reviewer) -> Iterator[DocumentReview | Skipped]:
+    source = load_source(path)
+    if isinstance(source, Skipped):
+        yield source
+        return
+    for document in read(source):
+        yield document if isinstance(document, Skipped) else reviewer.review(document)
