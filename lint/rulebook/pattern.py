@@ -52,8 +52,8 @@ def compile_pattern(text: str, lists: Mapping[str, Item]) -> Pattern:
     """Reads a pattern; `lists` holds the compiled named lists. Raises PatternError."""
     items = _Parser(text, lists).parse()
     needs = sorted(_needs(items), key=_anchor_order)
-    if not needs or not needs[0].isdisjoint(COMMON):
-        raise PatternError(f"the pattern {text!r} has no word to find it by: add one that is neither optional nor common")
+    if not needs or "@drug" in needs[0]:
+        raise PatternError(f"the pattern {text!r} has no word to find it by: add one that is not optional, besides the drug")
     return Pattern(text, items, tuple(needs))
 
 
@@ -186,5 +186,5 @@ def _best(items: Items) -> frozenset[str]:
     return min(_needs(items), key=_anchor_order, default=frozenset())
 
 
-def _anchor_order(words: frozenset[str]) -> tuple[bool, int, list[str]]:
-    return (not words.isdisjoint(COMMON), len(words), sorted(words)[:1])
+def _anchor_order(words: frozenset[str]) -> tuple[bool, bool, int, list[str]]:
+    return ("@drug" in words, not words.isdisjoint(COMMON), len(words), sorted(words)[:1])
