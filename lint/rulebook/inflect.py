@@ -40,9 +40,10 @@ _IRREGULAR = {
     "little": "less least",
 }  # fmt: skip
 _DOUBLES = frozenset(
-    "stop drop plan ship control prefer occur refer admit permit omit regret begin forget set hit cut put let run win get shut "
-    "ban beg chat clap clip drag dip fit flip flop grab grip hug jog knit log map mop nap nod pat pin plug pop rid rub scan skip slip "
-    "snap spin step strip swim tap thin tip trap trim trip wrap zap allot commit equip submit transfer compel dispel expel propel rebut".split()
+    "stop drop plan ship control prefer occur refer admit permit omit regret begin forget set hit cut put let run win "
+    "get shut ban beg chat clap clip drag dip fit flip flop grab grip hug jog knit log map mop nap nod pat pin plug "
+    "pop rid rub scan skip slip snap spin step strip swim tap thin tip trap trim trip wrap zap allot commit equip "
+    "submit transfer compel dispel expel propel rebut".split()
 )
 _BOTH = frozenset("cancel travel label level model signal counsel fuel dial equal total".split())  # US cancelled/canceled
 

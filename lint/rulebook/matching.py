@@ -6,12 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from lint.rulebook.pattern import PREFIX, Items, Pattern
+from lint.rulebook.pattern import COMMON, PREFIX, Item, Items, Pattern
 from lint.types.text import Sentence
 
 _NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety "
-    "hundred thousand million half quarter dozen".split()
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy "
+    "eighty ninety hundred thousand million half quarter dozen".split()
 )
 _END_MARKS = frozenset([".", "!", "?", ":", ";", '"', ")", "…"])
 _State = tuple[int, int, int]  # next form, first and last form of the marked words (-1: none)
@@ -105,6 +105,8 @@ def _walk(items: Items, step: int, forms: list[str], state: _State) -> Iterator[
             yield from _walk(items, step + 1, forms, (at + skip, opened, closed))
             if at + skip >= len(forms) or forms[at + skip] in item.words:
                 return
+    elif kind == "tail":
+        yield from _walk(items, step + 1, forms, (_tail_end(item, forms, at), opened, closed))
     elif kind in ("choice", "optional"):
         here = item.first.get(forms[at], ()) if at < len(forms) else ()
         for option in (*here, *item.options):
@@ -121,6 +123,16 @@ def _walk(items: Items, step: int, forms: list[str], state: _State) -> Iterator[
             yield from _walk(items, step + 1, forms, state)
     elif all(form in _END_MARKS for form in forms[at:]):
         yield from _walk(items, step + 1, forms, state)
+
+
+def _tail_end(item: Item, forms: list[str], at: int) -> int:
+    """Where a last gap ends: at its stop, its length or the last word that says something."""
+    end = at
+    while end < len(forms) and end - at < item.most and forms[end] not in item.words:
+        end += 1
+    while end > at and (forms[end - 1] in COMMON or not forms[end - 1][0].isalnum()):
+        end -= 1
+    return end
 
 
 def _fits(words: frozenset[str], prefixes: tuple[str, ...], kind: str, form: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lint.rulebook.inflect import inflections
 
@@ -16,9 +16,10 @@ _HYPHEN = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])")
 PREFIX = 4  # letters by which a `word*` is found
 # Words in so many sentences that finding a pattern by them would save nothing.
 COMMON = frozenset(
-    "@drug a about after all also an and any are as at be been before being by can do does for from had has have if in into is it its "
-    "may more most must my no not of on or other our should so some such than that the their them then there these they this those to "
-    "was we when where which while who will with would you your 's , . : ; ( ) ? ! medicine medication drug treatment".split()
+    "@drug a about after all also an and any are as at be been before being by can do does for from had has have if "
+    "in into is it its may more most must my no not of on or other our should so some such than that the their them "
+    "then there these they this those to was we when where which while who will with would you your 's , . : ; ( ) ? "
+    "! medicine medication drug treatment".split()
 )
 Items = tuple["Item", ...]
 
@@ -31,10 +32,10 @@ class PatternError(ValueError):
 class Item:
     """One step of a pattern. `kind` decides which of the other fields count."""
 
-    kind: str  # word | number | any | gap | choice | optional | start | end | open | close
+    kind: str  # word | number | any | gap | tail | choice | optional | start | end | open | close
     words: frozenset[str] = frozenset()  # word: the forms that fit
     prefixes: tuple[str, ...] = ()  # word: beginnings that fit
-    most: int = 0  # gap: the longest
+    most: int = 0  # gap, tail: the longest
     options: tuple[Items, ...] = ()  # choice, optional
     first: Mapping[str, tuple[Items, ...]] = field(default_factory=dict)  # choice: options by their first word
 
@@ -50,7 +51,7 @@ class Pattern:
 
 def compile_pattern(text: str, lists: Mapping[str, Item]) -> Pattern:
     """Reads a pattern; `lists` holds the compiled named lists. Raises PatternError."""
-    items = _Parser(text, lists).parse()
+    items = _with_tail(_Parser(text, lists).parse())
     needs = sorted(_needs(items), key=_anchor_order)
     if not needs or "@drug" in needs[0]:
         raise PatternError(f"the pattern {text!r} has no word to find it by: add one that is not optional, besides the drug")
@@ -170,6 +171,14 @@ def _choice(options: list[Items]) -> Item:
         else:
             rest.append(option)
     return Item("choice", options=tuple(rest), first={word: tuple(found) for word, found in first.items()})
+
+
+def _with_tail(items: Items) -> Items:
+    """A gap at the very end takes as much as it may, for the sake of the quote; elsewhere a gap takes as little."""
+    last = max((at for at, item in enumerate(items) if item.kind != "close"), default=0)
+    if items[last].kind != "gap":
+        return items
+    return (*items[:last], replace(items[last], kind="tail"), *items[last + 1 :])
 
 
 def _needs(items: Items) -> Iterator[frozenset[str]]:

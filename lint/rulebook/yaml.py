@@ -67,7 +67,7 @@ def _convert(node: yaml.Node, path: str, faults: Faults, seen: set[int]) -> Node
         return Node(None, line, column)
     seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
-        plain = node.style is None
+        plain = not node.style
         return Node(None if plain and node.value in _NULLS else str(node.value), line, column)
     if isinstance(node, yaml.SequenceNode):
         return Node([_convert(item, path, faults, seen) for item in node.value], line, column)

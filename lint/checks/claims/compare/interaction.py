@@ -15,7 +15,7 @@ _SERIOUS = frozenset(["contraindicated", "avoid", "reduce-dose"])
 
 
 def understated(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
-    """Sentences that say a serious interaction merely “can interact” (topic `may-interact`), where no sentence says what to do."""
+    """Serious interactions said to be merely possible (topic `may-interact`), where no sentence says what to do."""
     topic = brief.rulebook.topic("may-interact")
     if topic is None:
         return
