@@ -1,0 +1,62 @@
+"""From bytes to text: byte order mark, then UTF-8, then Windows-1252; never a guess by statistics."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+
+from lint.types.review import Skipped
+from lint.types.text import Source
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_TEXT_CONTROLS = frozenset("\t\n\r\f\v\x85\u200b")
+_SAMPLE = 65_536  # characters in which control characters are counted
+_MOST_CONTROLS = 0.01  # share of them above which it is no text
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A source as text; `text` keeps a byte order mark as its first character."""
+
+    text: str
+    encoding: str
+
+
+def decode(source: Source) -> Decoded | Skipped:
+    """The source's text and encoding, or why it has none."""
+    data = source.data
+    if not data.strip():
+        return _skipped(source, "the file is empty: there is nothing to check")
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strict(source, encoding)
+    if b"\0" in data[:_SAMPLE]:
+        return _skipped(source, f"binary content (a NUL byte at {data.index(0)}): not a text file, whatever its name says")
+    decoded = _strict(source, "utf-8")
+    if isinstance(decoded, Skipped):
+        try:
+            decoded = Decoded(data.decode("cp1252"), "cp1252")
+        except UnicodeDecodeError as error:
+            return _skipped(source, f"neither UTF-8 nor Windows-1252 (byte {error.start}): save the file as UTF-8")
+    return _checked(source, decoded)
+
+
+def _strict(source: Source, encoding: str) -> Decoded | Skipped:
+    try:
+        return _checked(source, Decoded(source.data.decode(encoding), encoding))
+    except UnicodeDecodeError as error:
+        return _skipped(source, f"not valid {encoding.upper()} at byte {error.start}: save the file as UTF-8")
+
+
+def _checked(source: Source, decoded: Decoded) -> Decoded | Skipped:
+    sample = decoded.text[:_SAMPLE]
+    controls = sum(1 for c in sample if ord(c) < 32 and c not in _TEXT_CONTROLS)
+    if controls > _MOST_CONTROLS * len(sample):
+        return _skipped(source, "binary content (many control characters): not a text file, whatever its name says")
+    if not decoded.text.lstrip("\ufeff").strip():
+        return _skipped(source, "the file holds white space only: there is nothing to check")
+    return decoded
+
+
+def _skipped(source: Source, reason: str) -> Skipped:
+    return Skipped(source.path, source.part, "document", reason)
