@@ -11,7 +11,7 @@ class Citation:
 
     title: str
     section: str
-    date: str  # ISO, or as much of it as the source gives
+    date: str  # ISO, or as much of it as the source gives; empty where it gives none
     url: str
     confirmed: bool  # read in the source, not only known
 
@@ -41,6 +41,16 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Required:
+    """A safety statement that a full patient text on the drug owes, and the fact it rests on."""
+
+    requirement: str  # requirement id
+    fact: str  # fact id
+    severity: str
+    jurisdictions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """All facts of one drug; filter by jurisdiction with `facts_in`."""
 
@@ -52,12 +62,16 @@ class Reference:
     reviewed: str  # ISO date
     jurisdictions: tuple[str, ...]
     facts: tuple[Fact, ...]
-    requires: tuple[tuple[str, str, str], ...]  # (requirement id, fact id, severity) that this drug's text owes
+    requires: tuple[Required, ...]
     sha256: str
 
     def facts_in(self, jurisdiction: str) -> tuple[Fact, ...]:
         """The facts that hold in a jurisdiction (US, UK or EU)."""
         return tuple(fact for fact in self.facts if jurisdiction in fact.jurisdictions)
+
+    def requires_in(self, jurisdiction: str) -> tuple[Required, ...]:
+        """The safety statements that are owed in a jurisdiction."""
+        return tuple(required for required in self.requires if jurisdiction in required.jurisdictions)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -68,9 +68,9 @@ def _required(rule: Rule, brief: Brief) -> tuple[Reference | None, Fact | None, 
     """The reference that asks for the requirement, the fact it rests on, and the severity it sets, if any."""
     for reference in brief.references:
         facts = {fact.id: fact for fact in reference.facts_in(brief.jurisdiction)}
-        for requirement, fact, severity in reference.requires_in(brief.jurisdiction):
-            if requirement == rule.name and fact in facts:
-                return reference, facts[fact], severity
+        for required in reference.requires_in(brief.jurisdiction):
+            if required.requirement == rule.name and required.fact in facts:
+                return reference, facts[required.fact], required.severity
     return (brief.references[0] if brief.references else None), None, ""
 
 
