@@ -1,0 +1,55 @@
+"""The language step: a document's text as sentences of words, with scopes and subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lint.language.drugs import drugs_of
+from lint.language.lexicon import Lexicon
+from lint.language.line import Names, forms_of, join
+from lint.language.norms import Normer
+from lint.language.quotes import quoted
+from lint.language.scopes import scopes_of
+from lint.language.sentences import sentence_ranges
+from lint.language.subject import Subjects
+from lint.language.tokens import plain
+from lint.types.text import Block, Document, Sentence, Text, Word
+
+
+def analyse(document: Document, lexicon: Lexicon, *, drug: str = "") -> Text:
+    """The document as checks see it, in time linear in its length. `drug` says what it is about, else that is found out."""
+    text = plain(document.text)
+    normer = Normer(lexicon)
+    normer.learn(text)
+    blocks = [normer.words(text, document.text, block.start, block.end) for block in document.blocks]
+    drugs = (drug,) if drug else drugs_of(document, blocks, lexicon.names, lexicon.drug_of)
+    names = _names_of(drugs, lexicon.names)
+    subjects = Subjects(lexicon.subjects, "drug" if drugs else "other", "other")
+    sentences: list[Sentence] = []
+    for number, (block, words) in enumerate(zip(document.blocks, blocks, strict=True)):
+        sentences += _sentences(number, block, words, text, names, subjects, lexicon)
+    return Text(document, tuple(sentences), drugs)
+
+
+def _names_of(drugs: Sequence[str], names: Names) -> Names:
+    """The names of these drugs only."""
+    chosen = {
+        first: tuple((rest, drug) for rest, drug in rests if drug in drugs) for first, rests in names.items()
+    }  # fmt: skip
+    return {first: rests for first, rests in chosen.items() if rests}
+
+
+def _sentences(
+    number: int, block: Block, words: Sequence[Word], text: str, names: Names, subjects: Subjects, lexicon: Lexicon
+) -> Iterator[Sentence]:
+    forms = forms_of(words, names)
+    quotations = quoted(words)
+    for first, last in sentence_ranges(words, text, lexicon.abbreviations):
+        own, own_forms = tuple(words[first:last]), forms[first:last]
+        line, offsets = join(own_forms)
+        subject, clauses = subjects.of(own_forms, item=block.kind == "list-item")
+        scopes = scopes_of(own_forms, lexicon.scopes, heading=block.kind == "heading")
+        yield Sentence(
+            number, own[0].start, own[-1].end, own, line, offsets,
+            (*scopes, *quotations.within(first, last), *clauses), subject,
+        )  # fmt: skip

@@ -1,0 +1,122 @@
+"""From tokens to norms: what patterns and checks compare, whatever the author's spelling, quotes and contractions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from lint.language.lexicon import Lexicon
+from lint.language.tokens import CHUNK, OPAQUE, Cut, cut
+from lint.types.text import Word
+
+MOST_CORRECTIONS = 2_000  # unknown words of one document that are looked up; prose stays far below
+_SHORTEST_CORRECTED = 4
+_LONGEST_ACRONYM = 6
+_NEGATIONS = ("n't", "nt")
+_BEFORE_NOT = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
+_ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would"}
+_IS = frozenset("it that there here what who where how she he this".split())  # before 's that means "is"
+_INVISIBLE = str.maketrans({"\u00ad": "", "\u2060": "", "\u200c": "", "ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
+_UNITED = re.compile(r"(\d[\d.,]*)(mg|mcg|µg|μg|ug|g|kg|ml|l|iu|mm|cm|weeks?|days?|months?|hours?|years?)")
+_HYPHENS = re.compile(r"(?<=[^\W\d_])[-–](?=[^\W\d_])")
+
+Piece = tuple[int, int, str]  # start and end in the chunk, and the norm
+
+
+@dataclass(slots=True)
+class Normer:
+    """Makes the words of one document; each distinct chunk and word is worked out once."""
+
+    lexicon: Lexicon
+    chunks: dict[str, tuple[Piece, ...]] = field(default_factory=dict)
+    spellings: dict[str, str] = field(default_factory=dict)
+    corrections: int = 0
+
+    def learn(self, text: str) -> None:
+        """Cuts every chunk of a text, so that `words` can look it up."""
+        new = dict.fromkeys(CHUNK.findall(text))
+        for chunk, cuts in cut(new, self.lexicon.tokenizer):
+            self.chunks[chunk] = tuple(self._pieces(cuts))
+
+    def words(self, text: str, source: str, start: int, end: int) -> list[Word]:
+        """The words of text[start:end], a text that was learned; `source` is what the author wrote."""
+        found, chunks = [], self.chunks
+        for match in CHUNK.finditer(text, start, end):
+            at, chunk = match.start(), match.group()
+            pieces = chunks.get(chunk)
+            if pieces is None:  # the block's border cut a chunk
+                self.learn(chunk)
+                pieces = chunks[chunk]
+            for first, last, norm in pieces:
+                found.append(Word(at + first, at + last, source[at + first : at + last], norm))
+        return found
+
+    def _pieces(self, cuts: Sequence[Cut]) -> Iterable[Piece]:
+        cuts = _joined_numbers(cuts)
+        for number, (first, last, text) in enumerate(cuts):
+            before = cuts[number - 1][2].lower() if number else ""
+            after = cuts[number + 1][2].lower() if number + 1 < len(cuts) else ""
+            yield first, last, self._contracted(text.lower(), before, after) or self._spelled(text)
+
+    @staticmethod
+    def _contracted(low: str, before: str, after: str) -> str:
+        """The full word that a part of a contraction stands for, or nothing."""
+        if low in _NEGATIONS and before:
+            return "not"
+        if after in _NEGATIONS and low in _BEFORE_NOT:
+            return _BEFORE_NOT[low]
+        if low == "'s" and before == "let":
+            return "us"
+        if low == "'s" and before in _IS:
+            return "is"
+        return _ENDINGS.get(low, "") if before else ""
+
+    def _spelled(self, text: str) -> str:
+        norm = self.spellings.get(text)
+        if norm is None:
+            norm = self.spellings[text] = self._spell(text)
+        return norm
+
+    def _spell(self, text: str) -> str:
+        if text == OPAQUE:
+            return text
+        low = unicodedata.normalize("NFC", text.lower()).translate(_INVISIBLE)
+        if low.isalpha():
+            right = self._corrected(low)
+            acronym = text.isupper() and len(text) <= _LONGEST_ACRONYM
+            return self._american(low) if acronym and right not in self.lexicon.names else right
+        united = _UNITED.fullmatch(low)
+        if united:
+            return f"{united[1]} {united[2]}"
+        return low if low.isalnum() or len(low) == 1 else " ".join(_HYPHENS.sub(" ", low).split())
+
+    def _corrected(self, word: str) -> str:
+        lexicon = self.lexicon
+        if word in lexicon.names or lexicon.vocabulary.known(word):
+            return self._american(word)
+        if len(word) < _SHORTEST_CORRECTED or self.corrections >= MOST_CORRECTIONS:
+            return self._american(word)
+        self.corrections += 1
+        return self._american(lexicon.correct(word) or word)
+
+    def _american(self, word: str) -> str:
+        return self.lexicon.vocabulary.american(word)
+
+
+def _joined_numbers(cuts: Sequence[Cut]) -> Sequence[Cut]:
+    """Digits with a hyphen between them are one number: a range, a date, a telephone number."""
+    if not any(text == "-" for _, _, text in cuts):
+        return cuts
+    found: list[Cut] = []
+    for first, last, text in cuts:
+        if (
+            len(found) > 1 and found[-1][2] == "-" and text[0].isdigit()
+            and found[-2][2][-1:].isdigit() and found[-1][1] == first and found[-2][1] == found[-1][0]
+        ):  # fmt: skip
+            start, _, head = found[-2]
+            found[-2:] = [(start, last, f"{head}-{text}")]
+        else:
+            found.append((first, last, text))
+    return found
