@@ -1,4 +1,4 @@
-"""Whether a pattern's hit stands under something that excuses it."""
+"""What a pattern's hit stands under, beside and about."""
 
 from __future__ import annotations
 
@@ -37,3 +37,14 @@ def span_of(text: Text, hit: Hit) -> Span:
     """The hit's quoted words as a span of the document's text."""
     words = text.sentences[hit.sentence].words
     return Span(words[hit.quote_first].start, words[hit.quote_last - 1].end)
+
+
+def about_drug(text: Text, hit: Hit) -> bool:
+    """Whether the words of a hit are about the drug: its sentence is, or names it before them."""
+    sentence = text.sentences[hit.sentence]
+    if sentence.subject == "drug":
+        return True
+    if sentence.subject == "professional":
+        return False
+    last = sentence.offsets[hit.last - 1]
+    return 0 <= sentence.line.find("@drug") <= last

@@ -14,6 +14,7 @@ from lint.rulebook.yaml import Faults, Fields, Node, parse
 from lint.types.rule import ClaimKind, Rule, Topic
 
 _KEYS = ("rules", "topics", "lists", "kinds")
+GATES = ("reference", "off-label-use")  # conditions of a requirement that name nothing further
 _NOT_RULES = ("language", "words")  # data of the language step, read there
 
 
@@ -158,5 +159,7 @@ def _check_whole(rules: list[tuple[Rule, str, Node]], topics: dict[str, Topic], 
             if topic and topic not in topics:
                 faults.add(path, node, f"{rule.code}: there is no topic {topic!r}")
         for gate in rule.gate:
-            if gate != "reference" and gate.partition(":")[0] not in ("class", "trigger"):
-                faults.add(path, node, f"{rule.code}: unknown condition {gate!r}: use class:NAME, trigger:TOPIC or reference")
+            if gate not in GATES and gate.partition(":")[0] not in ("class", "trigger"):
+                faults.add(
+                    path, node, f"{rule.code}: unknown condition {gate!r}: use class:NAME, trigger:TOPIC, {', '.join(GATES)}"
+                )

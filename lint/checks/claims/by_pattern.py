@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import Candidate
-from lint.checks.scopes import beside, excepted, in_heading, span_of, under
+from lint.checks.scopes import about_drug, beside, excepted, in_heading, span_of, under
 from lint.rulebook import Hit
 from lint.types.rule import Match, Rule
 from lint.types.text import Text
@@ -30,17 +30,6 @@ def _excused(text: Text, hit: Hit, match: Match, brief: Brief, cited: frozenset[
         or excepted(brief.matches, hit, match.exceptions)
         or beside(brief.matches, hit, match.unless_sentence)
     )
-
-
-def about_drug(text: Text, hit: Hit) -> bool:
-    """Whether the words of a hit are about the drug: its sentence is, or names it before them."""
-    sentence = text.sentences[hit.sentence]
-    if sentence.subject == "drug":
-        return True
-    if sentence.subject == "professional":
-        return False
-    last = sentence.offsets[hit.last - 1]
-    return 0 <= sentence.line.find("@drug") <= last
 
 
 def cited_sentences(text: Text, brief: Brief) -> frozenset[int]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lint.checks.brief import Brief
-from lint.checks.claims.by_pattern import about_drug
 from lint.checks.claims.candidate import Candidate
-from lint.checks.claims.compare.indication import approving, outside_label, uses
-from lint.checks.scopes import excepted, in_heading, under
+from lint.checks.scopes import about_drug, excepted, in_heading, under
 from lint.checks.topics import mentions
+from lint.checks.uses import approving, outside_label, uses
 from lint.references import evidence_of
 from lint.types.reference import Fact, Reference
 from lint.types.review import Claim, Evidence

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lint.checks.brief import Brief, Outcome
 from lint.checks.findings import fingerprint
 from lint.checks.topics import Mention, spoken
+from lint.checks.uses import outside_label, uses
 from lint.references import evidence_of
 from lint.types.reference import Fact, Reference
 from lint.types.review import SEVERITIES, Evidence, Finding, Requirement, Skipped
@@ -57,11 +58,18 @@ def _gated(text: Text, rule: Rule, brief: Brief) -> tuple[str, str]:
             return "not-checked", "no reference for the drug of this text"
         if kind == "class" and not any(name in reference.classes for reference in brief.references):
             return "not-applicable", f"the medicine is not an {name}" if name[0] in "aeiou" else f"the medicine is not a {name}"
+        if gate == "off-label-use" and not _off_label_uses(text, brief):
+            return "not-applicable", "the text names no use outside the approved ones"
         if kind == "trigger":
             topic = brief.rulebook.topic(name)
             if topic is None or spoken(topic, topic.full, text, brief.matches) is None:
                 return "not-applicable", f"the text has no {topic.title.lower() if topic else name}"
     return "", ""
+
+
+def _off_label_uses(text: Text, brief: Brief) -> bool:
+    found = list(uses(text, brief))
+    return any(outside_label(reference, brief, use.conditions) for reference in brief.references for use in found)
 
 
 def _required(rule: Rule, brief: Brief) -> tuple[Reference | None, Fact | None, str]:

@@ -9,9 +9,9 @@ from lint.checks.claims.candidate import Candidate
 from lint.checks.claims.compare.boxed import boxed_left_out, boxed_minimised
 from lint.checks.claims.compare.contradiction import contradicted, self_contradicted
 from lint.checks.claims.compare.direction import wrong_direction
-from lint.checks.claims.compare.indication import off_label
 from lint.checks.claims.compare.interaction import understated
 from lint.checks.claims.compare.never_call import wrongly_called
+from lint.checks.claims.compare.off_label import off_label
 from lint.types.rule import Rule
 from lint.types.text import Text
 

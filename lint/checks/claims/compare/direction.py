@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import Candidate
-from lint.checks.claims.compare.indication import conditions_in
 from lint.checks.topics import mentions
+from lint.checks.uses import conditions_in
 from lint.references import evidence_of
 from lint.types.rule import Rule
 from lint.types.text import Text

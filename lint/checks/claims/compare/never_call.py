@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lint.checks.brief import Brief
-from lint.checks.claims.by_pattern import about_drug
 from lint.checks.claims.candidate import Candidate
-from lint.checks.scopes import span_of, under
+from lint.checks.scopes import about_drug, span_of, under
 from lint.references import evidence_of
 from lint.rulebook.matching import PatternSet
 from lint.rulebook.pattern import compile_pattern

@@ -6,14 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lint.checks.brief import Brief
-from lint.checks.claims.by_pattern import about_drug
-from lint.checks.claims.candidate import Candidate
-from lint.checks.scopes import excepted, span_of, under
-from lint.checks.topics import spoken
-from lint.references import evidence_of
+from lint.checks.scopes import about_drug, excepted, span_of, under
 from lint.rulebook import Hit
 from lint.types.reference import Fact, Reference
-from lint.types.rule import Rule
 from lint.types.text import Span, Text
 
 CONDITION = "condition"  # the part by which a topic is known as a condition that medicines treat
@@ -26,20 +21,6 @@ class Use:
     sentence: int
     conditions: tuple[str, ...]  # topic ids
     span: Span  # from the words that say so to the last condition
-
-
-def off_label(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
-    """Uses outside the approved ones, in a text that nowhere says that some uses are not approved."""
-    disclosed = brief.rulebook.topic("off-label-disclosed")
-    if disclosed and spoken(disclosed, disclosed.full, text, brief.matches):
-        return
-    for reference in brief.references:
-        for use in uses(text, brief):
-            outside = outside_label(reference, brief, use.conditions)
-            if outside:
-                facts = (*outside, *approving(reference, brief))
-                evidence = tuple(evidence_of(fact, brief.jurisdiction) for fact in dict.fromkeys(facts))
-                yield Candidate(rule, use.span, rule.severity, use.sentence, reference.drug, evidence)
 
 
 def uses(text: Text, brief: Brief) -> Iterator[Use]:
