@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lint.language import Corrector
 from lint.rulebook import Matches, Rulebook
 from lint.types.reference import Reference
 from lint.types.review import Claim, Finding, Requirement, Skipped
@@ -15,11 +16,11 @@ class Brief:
 
     rulebook: Rulebook
     matches: Matches  # every pattern of the rulebook, found in this text
+    corrector: Corrector  # the vocabulary, drug names and suggestions
     references: tuple[Reference, ...]  # of the drugs the text is about, in the order of Text.drugs
     jurisdiction: str  # US | UK | EU
     kind: str  # leaflet | article | blurb
     today: str  # ISO date
-    words: frozenset[str] = frozenset()  # the project's own accepted words, lower case
 
 
 @dataclass(frozen=True, slots=True)

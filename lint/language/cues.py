@@ -13,6 +13,7 @@ from lint.rulebook.inflect import inflections
 from lint.rulebook.yaml import Faults, Node, parse
 
 START, END = "^", "$"
+_NOTHING: tuple[tuple[int, ...], dict[tuple[str, ...], str]] = ((), {})
 _TOKEN = re.compile(r"\s+|[()\[\]|]|[^\s()\[\]|]+")
 
 
@@ -35,7 +36,7 @@ class Cues:
                 for words in expand(entry):
                     index.setdefault(words[0], {}).setdefault(words[1:], label)
         self._index = {
-            word: tuple(sorted(rests.items(), key=lambda pair: -len(pair[0]))) for word, rests in index.items()
+            word: (tuple(sorted({len(rest) for rest in rests}, reverse=True)), rests) for word, rests in index.items()
         }  # fmt: skip
 
     @property
@@ -45,9 +46,11 @@ class Cues:
 
     def at(self, forms: Sequence[str], position: int) -> Cue | None:
         """The longest run that begins at a form."""
-        for rest, label in self._index.get(forms[position], ()):
-            last = position + 1 + len(rest)
-            if not rest or tuple(forms[position + 1 : last]) == rest:
+        lengths, rests = self._index.get(forms[position], _NOTHING)
+        for length in lengths:
+            last = position + 1 + length
+            label = rests.get(tuple(forms[position + 1 : last]))
+            if label is not None and last <= len(forms):
                 return Cue(position, last, label)
         return None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lint.checks import CHECKS, Brief, Outcome
-from lint.language import Lexicon, analyse, build_lexicon
+from lint.language import Corrector, Lexicon, analyse, build_corrector, build_lexicon
 from lint.pipeline.kind import guess_kind, word_count
 from lint.pipeline.settings import Settings
 from lint.readers import read
@@ -27,6 +27,7 @@ class Reviewer:
     settings: Settings
     rulebook: Rulebook
     references: tuple[Reference, ...]
+    corrector: Corrector
     lexicon: Lexicon
 
     @classmethod
@@ -34,17 +35,18 @@ class Reviewer:
         """Loads rules and references. Raises LeaflintError when one of them cannot be used."""
         rulebook = load_rulebook(settings.rules)
         references = load_references((*settings.references, *shipped_folders()))
-        return cls(settings, rulebook, references, build_lexicon(references, settings.words))
+        corrector = build_corrector(references, settings.words)
+        return cls(settings, rulebook, references, corrector, build_lexicon(references, corrector))
 
     def review(self, document: Document, *, drug: str = "") -> DocumentReview:
         """The document's review; a check that fails becomes a gap in it, never an error. `drug` overrides detection."""
-        text = analyse(document, self.lexicon, drug=drug) if drug else analyse(document, self.lexicon)
+        text = analyse(document, self.lexicon, drug=drug)
         matches = self.rulebook.patterns.match(text.sentences)
         kind = self.settings.kind if self.settings.kind != "auto" else guess_kind(text, self.rulebook, matches)
         about = tuple(r for drug_id in text.drugs for r in self.references if r.drug == drug_id)
         brief = Brief(
-            rulebook=self.rulebook, matches=matches, references=about, jurisdiction=self.settings.jurisdiction,
-            kind=kind, today=self.settings.today, words=self.settings.words,
+            rulebook=self.rulebook, matches=matches, corrector=self.corrector, references=about, jurisdiction=self.settings.jurisdiction,
+            kind=kind, today=self.settings.today,
         )  # fmt: skip
         outcomes = [_guarded(name, text, brief) for name in CHECKS]
         findings = sorted(self._wanted(f for outcome in outcomes for f in outcome.findings), key=_order)

@@ -1,0 +1,58 @@
+"""American and British spelling: which words differ, and the American form of a British one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from lint.rulebook.inflect import inflections
+
+# British to American, tried one by one; a result counts only if it is a known word.
+_RULES = tuple(
+    (re.compile(pattern), american)
+    for pattern, american in (
+        (r"is(e[ds]?|ing|ers?|ations?|ational)$", r"iz\1"),
+        (r"ys(e[ds]?|ing|ers?)$", r"yz\1"),
+        (r"our(s|ed|ing|able|ably|ful|less|ite|ites|er|ers)?$", r"or\1"),
+        (r"ae", "e"),
+        (r"oe", "e"),
+        (r"([aeiou])ll(ed|ing|er|ers)$", r"\1l\2"),
+        (r"ph(ate|ates|ite|ites|ur)$", r"f\1"),
+        (r"([bt])re(s|d)?$", r"\1er\2"),
+        (r"ence(s)?$", r"ense\1"),
+        (r"ogue(s)?$", r"og\1"),
+        (r"leuco", "leuko"),
+        (r"ceed$", "cede"),
+    )
+)
+# Both are right in American English too, or the British form means something else there.
+_KEEP = frozenset(["phoenix", "practise", "licence", "does", "shoe", "shoes", "toe", "toes", "goes", "poem", "poet", "coexist"])
+
+
+def pairs(path: Path) -> dict[str, str]:
+    """British form: American form, with their inflections, from a list of `american british` lines."""
+    found: dict[str, str] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        words = line.split("#")[0].split()
+        if len(words) == 2:
+            american, british = words
+            found.update(zip(_forms(british), _forms(american), strict=False))
+    return {british: american for british, american in found.items() if british != american}
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    return inflections(word) if not word.endswith(("ing", "ed")) else (word,)
+
+
+def american(low: str, table: Mapping[str, str], known: Callable[[str], bool]) -> str:
+    """The American form of a lower-case British word, else the word itself."""
+    if low in table:
+        return table[low]
+    if known(low) or low in _KEEP or len(low) < 5:
+        return low
+    for pattern, replacement in _RULES:
+        changed = pattern.sub(replacement, low)
+        if changed != low and known(changed):
+            return changed
+    return low

@@ -1,0 +1,171 @@
+"""The review as text, for reading in a terminal: each document's findings, its ledger, its checklist, then what was not checked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from lint.reporters.marks import Marks, marks_for
+from lint.types.review import Claim, DocumentReview, Evidence, Finding, Related, Requirement, Run, Skipped
+from lint.types.text import Place
+
+_STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+_WIDTH = 110  # columns, where the output is no terminal
+_SHOWN = 100  # columns of a source line around the words at fault
+
+
+def write(
+    run: Run, reviews: Iterable[DocumentReview], corpus_findings: Iterable[Finding], out: TextIO, *, color: bool | None = None
+) -> None:
+    """Writes the review of a run. `color` forces colours on or off; by default a terminal gets them unless NO_COLOR is set."""
+    terminal = out.isatty()
+    console = Console(
+        file=out, highlight=False, markup=False, emoji=False, soft_wrap=not terminal, width=None if terminal else _WIDTH,
+        force_terminal=color if color is not None else None, no_color=False if color else (True if color is False else None),
+    )  # fmt: skip
+    marks = marks_for(out)
+    counts: Counter[str] = Counter()
+    gaps: list[Skipped] = list(run.skipped)
+    for review in reviews:
+        _document(console, review, marks, counts)
+        gaps += review.skipped
+    for found in corpus_findings:
+        _finding(console, found, marks)
+        counts[found.severity] += 1
+    if gaps:
+        console.print(Text("Not checked", style="bold"))
+        for gap in gaps:
+            part = f" {gap.part}" if gap.part else ""
+            console.print(Text(f"  {marks.unchecked} {gap.path}{part}: {gap.what}: {gap.reason}"))
+        console.print()
+    _summary(console, run, counts, len(gaps))
+
+
+def _document(console: Console, review: DocumentReview, marks: Marks, counts: Counter[str]) -> None:
+    info = review.document
+    drugs = ", ".join(info.drugs) or "no medicine recognised"
+    console.print(Text(f"{info.path}{' ' + info.part if info.part else ''}", style="bold"))
+    console.print(Text(f"{info.kind}, {info.words} words, about {drugs}, for {info.jurisdiction}", style="dim"))
+    console.print()
+    counts["documents"] += 1
+    for found in review.findings:
+        counts[found.severity] += 1
+        if not (found.check == "safety" and found.place is None):
+            _finding(console, found, marks)
+    missing = [found for found in review.findings if found.check == "safety" and found.place is None]
+    if missing:
+        console.print(Text("Missing safety statements", style="bold"))
+        for found in missing:
+            _finding(console, found, marks)
+    _ledger(console, review.claims, marks, counts)
+    _checklist(console, review.requirements, marks, counts)
+
+
+def _finding(console: Console, found: Finding, marks: Marks) -> None:
+    place = found.place
+    where = f"{found.path}:{place.line}:{place.column}" if place else found.path
+    head = Text(f"{where}: {found.rule} ")
+    head.append(f"[{found.severity}]", style=_STYLES[found.severity])
+    head.append(f" {found.name}: {found.message}")
+    console.print(head)
+    if place:
+        _excerpt(console, place, marks)
+    if found.suggestions:
+        console.print(Text(f"    suggestion: {', '.join(found.suggestions)}"))
+    console.print(Text(f"    why: {found.why}", style="dim"))
+    for other in found.related:
+        _related(console, other)
+    for evidence in found.evidence:
+        for line in _evidence(evidence, marks):
+            console.print(Text(f"    {line}", style="dim"))
+    console.print()
+
+
+def _excerpt(console: Console, place: Place, marks: Marks) -> None:
+    """The source line, cut around the words at fault, with those words underlined."""
+    line = "".join(" " if c in "\t\v\f\ufeff" else c for c in place.excerpt)
+    at = place.column - place.excerpt_column
+    length = place.end - place.start if place.end_line == place.line else len(line) - at
+    start = max(0, at - (_SHOWN - min(length, _SHOWN)) // 2)
+    shown = line[start : start + _SHOWN]
+    marked = line[at : min(at + length, start + _SHOWN)]
+    lead = marks.cut if start else ""
+    tail = marks.cut if start + _SHOWN < len(line) else ""
+    console.print(Text(f"    {lead}{shown}{tail}"), soft_wrap=True)
+    console.print(Text("    " + " " * cell_len(lead + line[start:at]) + "^" * max(1, cell_len(marked))), soft_wrap=True)
+
+
+def _related(console: Console, other: Related) -> None:
+    place = other.place
+    console.print(Text(f"    {other.note}: {place.path}:{place.line}:{place.column} “{_short(place.quote)}”"))
+
+
+def _evidence(evidence: Evidence, marks: Marks) -> Iterator[str]:
+    doubt = "" if evidence.confirmed else " (unconfirmed)"
+    if not evidence.fact:
+        yield f"source: {evidence.source}"
+        return
+    yield f"{marks.evidence} {evidence.statement}{doubt}"
+    if evidence.quote:
+        yield f"  “{evidence.quote}”"
+    yield "  " + ", ".join(
+        part for part in (evidence.source, evidence.section, evidence.date, evidence.url, evidence.fact) if part
+    )
+
+
+def _ledger(console: Console, claims: tuple[Claim, ...], marks: Marks, counts: Counter[str]) -> None:
+    if not claims:
+        return
+    console.print(Text("Claims", style="bold"))
+    for claim in claims:
+        counts[claim.verdict] += 1
+        line = Text(f"  {claim.place.line:>4}  {claim.verdict:<16}  {claim.kind:<17}  “{_short(claim.place.quote)}”")
+        if claim.verdict == "contradicted":
+            line.stylize("red")
+        console.print(line)
+        for evidence in claim.evidence[:1]:
+            console.print(Text(f"          {marks.evidence} {evidence.statement} ({evidence.fact})", style="dim"))
+    console.print()
+
+
+def _checklist(console: Console, requirements: tuple[Requirement, ...], marks: Marks, counts: Counter[str]) -> None:
+    if not requirements:
+        return
+    console.print(Text("Safety checklist", style="bold"))
+    for requirement in requirements:
+        counts[requirement.status] += 1
+        place = requirement.place
+        near = (
+            f"  line {place.line}: “{_short(place.quote, 60)}”" if place else f"  {requirement.note}" if requirement.note else ""
+        )
+        due = requirement.severity if requirement.status in ("missing", "inadequate") else ""
+        console.print(Text(f"  {marks.status[requirement.status]} {requirement.status:<14} {due:<8} {requirement.title}{near}"))
+    console.print()
+
+
+def _summary(console: Console, run: Run, counts: Counter[str], gaps: int) -> None:
+    total = Text()
+    total.append(f"{counts['documents']} document{'s' * (counts['documents'] != 1)}: ", style="bold")
+    parts = [f"{counts[severity]} {severity}{'s' * (counts[severity] != 1)}" for severity in ("error", "warning", "info")]
+    total.append(", ".join(parts))
+    claims = [
+        f"{counts[verdict]} {verdict}"
+        for verdict in ("supported", "contradicted", "not-in-reference", "not-checked")
+        if counts[verdict]
+    ]
+    statuses = [f"{counts[status]} {status}" for status in ("present", "inadequate", "missing") if counts[status]]
+    total.append(f"; claims: {', '.join(claims) or 'none'}; safety statements: {', '.join(statuses) or 'none due'}")
+    total.append(f"; not checked: {gaps}" if gaps else "")
+    console.print(total)
+    if run.partial:
+        console.print(Text("interrupted: this review is partial", style="bold red"))
+
+
+def _short(text: str, limit: int = 80) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= limit else flat[: limit - 2].rsplit(" ", 1)[0] + " …"
