@@ -44,11 +44,7 @@ def _part_hits(topic: Topic, patterns: tuple[str, ...], text: Text, matches: Mat
     for pattern in patterns:
         for hit in matches.of(pattern):
             heading = "heading" in unless and in_heading(text, hit)
-            if (
-                not heading
-                and not under(text.sentences[hit.sentence], hit, unless)
-                and not excepted(matches, hit, topic.exceptions)
-            ):
+            if not heading and not under(text.sentences[hit.sentence], hit, unless) and not excepted(matches, hit, topic.exceptions):
                 hits.append(hit)
     return sorted(hits, key=lambda hit: (hit.sentence, hit.first))
 

@@ -71,9 +71,7 @@ def _condition_hits(text: Text, brief: Brief, number: int) -> dict[str, list[Hit
     found: dict[str, list[Hit]] = {}
     for topic in brief.rulebook.topics:
         for pattern in dict(topic.parts).get(CONDITION, ()):
-            hits = [
-                h for h in brief.matches.of(pattern) if h.sentence == number and not excepted(brief.matches, h, topic.exceptions)
-            ]
+            hits = [h for h in brief.matches.of(pattern) if h.sentence == number and not excepted(brief.matches, h, topic.exceptions)]
             if hits:
                 found.setdefault(topic.id, []).extend(hits)
     return found

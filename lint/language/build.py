@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import spacy
-
 from lint.data import data_path
 from lint.language.correct import Corrector
 from lint.language.cues import load
@@ -27,6 +25,8 @@ def build_corrector(references: Iterable[Reference], words: Iterable[str] = ()) 
 
 def build_lexicon(references: Iterable[Reference], corrector: Corrector) -> Lexicon:
     """Everything the language step knows; with the corrector about 0.3 s, most of it spaCy and the dictionary."""
+    import spacy  # takes a second: only what reads texts pays for it
+
     names = [(name, reference.drug) for reference in references for name in reference.names]
     return Lexicon(
         spacy.blank("en").tokenizer, corrector.vocabulary, corrector.correction, corrector.drugs.exact, name_index(names),

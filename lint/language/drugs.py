@@ -16,9 +16,7 @@ _RIVAL = 3  # a drug with less than a third of the leader's weight is met in pas
 _META = ("title", "drug", "medicine", "product", "name")
 
 
-def drugs_of(
-    document: Document, blocks: Sequence[Sequence[Word]], names: Names, drug_of: Callable[[str], str | None]
-) -> tuple[str, ...]:
+def drugs_of(document: Document, blocks: Sequence[Sequence[Word]], names: Names, drug_of: Callable[[str], str | None]) -> tuple[str, ...]:
     """The ids of the references' drugs that the text is about, weightiest first."""
     weight: Counter[str] = Counter()
     mentions: Counter[str] = Counter()

@@ -11,7 +11,7 @@ from lint.language.lexicon import Lexicon
 from lint.language.tokens import CHUNK, OPAQUE, Cut, cut
 from lint.types.text import Word
 
-MOST_CORRECTIONS = 2_000  # unknown words of one document that are looked up; prose stays far below
+MOST_CORRECTIONS = 500  # unknown words of one document that are looked up; prose stays far below
 _SHORTEST_CORRECTED = 4
 _LONGEST_ACRONYM = 6
 _NEGATIONS = ("n't", "nt")

@@ -47,9 +47,7 @@ def discover(paths: Sequence[Path], *, include: Sequence[str] = (), exclude: Seq
             found[_named(path)] = None
     if not found and not skipped:
         seen = f" ({unknown} files of formats it does not read)" if unknown else ""
-        raise LeaflintError(
-            f"nothing to check under {', '.join(map(str, paths))}{seen}: leaflint reads {', '.join(sorted(READERS))}"
-        )
+        raise LeaflintError(f"nothing to check under {', '.join(map(str, paths))}{seen}: leaflint reads {', '.join(sorted(READERS))}")
     return Discovered(tuple(sorted(found, key=lambda path: path.as_posix())), tuple(skipped), unknown)
 
 

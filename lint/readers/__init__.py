@@ -24,7 +24,5 @@ def read(source: Source) -> Iterator[Document | Skipped]:
     """The documents of a source, by its suffix. Raises LeaflintError for a format that no reader knows."""
     suffix = PurePosixPath(source.path).suffix.lower()
     if suffix not in READERS:
-        raise LeaflintError(
-            f"{source.path}: unknown format {suffix or 'without a suffix'}: leaflint reads {', '.join(sorted(READERS))}"
-        )
+        raise LeaflintError(f"{source.path}: unknown format {suffix or 'without a suffix'}: leaflint reads {', '.join(sorted(READERS))}")
     return READERS[suffix](source)

@@ -16,9 +16,7 @@ from lint.types.text import Directive, Document, Source
 _FRONT = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)(.*?)(?:\r\n|\n|\r)(?:---|\.\.\.)[ \t]*(?=\r|\n|$)", re.DOTALL)
 _META = re.compile(r"^([A-Za-z][\w -]*):[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
 _STANDS_FOR = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\\(?=\|)")
-_TAG = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)>|\Z)|</?[A-Za-z][^<>]*>", re.DOTALL | re.IGNORECASE
-)
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)>|\Z)|</?[A-Za-z][^<>]*>", re.DOTALL | re.IGNORECASE)
 _COMMENT = re.compile(r"<!--\s*(leaflint\b.*?)\s*-->", re.DOTALL)
 _BREAK = re.compile(r"<(?:br|/?p|/?div|/?li|/?td|/?tr|hr)\b", re.IGNORECASE)
 # Beyond these Markdown parsers take quadratic time or run out of stack; such a text is read as plain lines.

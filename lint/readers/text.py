@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lint.readers.builder import Builder
 from lint.readers.decode import decode
@@ -60,7 +61,7 @@ def _lines(text: str, start: int) -> list[_Line]:
 
 def _is_wrapped(lines: list[_Line]) -> bool:
     """Whether paragraphs run over several lines: most lines with a next one end in mid-sentence near one width."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not a.blank and not b.blank and not _ITEM.match(b.text)]
+    pairs = [(a, b) for a, b in pairwise(lines) if not a.blank and not b.blank and not _ITEM.match(b.text)]
     if len(pairs) < 2:
         return False
     open_ends = [a for a, _ in pairs if _WRAP_MIN <= len(a.text.rstrip()) <= _WRAP_MAX and not _ENDS_OPEN.search(a.text)]

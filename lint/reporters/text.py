@@ -113,9 +113,7 @@ def _evidence(evidence: Evidence, marks: Marks) -> Iterator[str]:
     yield f"{marks.evidence} {evidence.statement}{doubt}"
     if evidence.quote:
         yield f"  “{evidence.quote}”"
-    yield "  " + ", ".join(
-        part for part in (evidence.source, evidence.section, evidence.date, evidence.url, evidence.fact) if part
-    )
+    yield "  " + ", ".join(part for part in (evidence.source, evidence.section, evidence.date, evidence.url, evidence.fact) if part)
 
 
 def _ledger(console: Console, claims: tuple[Claim, ...], marks: Marks, counts: Counter[str]) -> None:
@@ -140,9 +138,7 @@ def _checklist(console: Console, requirements: tuple[Requirement, ...], marks: M
     for requirement in requirements:
         counts[requirement.status] += 1
         place = requirement.place
-        near = (
-            f"  line {place.line}: “{_short(place.quote, 60)}”" if place else f"  {requirement.note}" if requirement.note else ""
-        )
+        near = f"  line {place.line}: “{_short(place.quote, 60)}”" if place else f"  {requirement.note}" if requirement.note else ""
         due = requirement.severity if requirement.status in ("missing", "inadequate") else ""
         console.print(Text(f"  {marks.status[requirement.status]} {requirement.status:<14} {due:<8} {requirement.title}{near}"))
     console.print()
@@ -154,9 +150,7 @@ def _summary(console: Console, run: Run, counts: Counter[str], gaps: int) -> Non
     parts = [f"{counts[severity]} {severity}{'s' * (counts[severity] != 1)}" for severity in ("error", "warning", "info")]
     total.append(", ".join(parts))
     claims = [
-        f"{counts[verdict]} {verdict}"
-        for verdict in ("supported", "contradicted", "not-in-reference", "not-checked")
-        if counts[verdict]
+        f"{counts[verdict]} {verdict}" for verdict in ("supported", "contradicted", "not-in-reference", "not-checked") if counts[verdict]
     ]
     statuses = [f"{counts[status]} {status}" for status in ("present", "inadequate", "missing") if counts[status]]
     total.append(f"; claims: {', '.join(claims) or 'none'}; safety statements: {', '.join(statuses) or 'none due'}")

@@ -141,9 +141,7 @@ def _rules(trees: list[tuple[str, Fields]], compiler: _Compiler, topics: dict[st
 
 
 def _kinds(trees: list[tuple[str, Fields]], compiler: _Compiler) -> tuple[ClaimKind, ...]:
-    return tuple(
-        FileReader(path, compiler.faults, compiler.compile).kind(node) for path, fields in trees for node in fields.nodes("kinds")
-    )
+    return tuple(FileReader(path, compiler.faults, compiler.compile).kind(node) for path, fields in trees for node in fields.nodes("kinds"))
 
 
 def _check_whole(rules: list[tuple[Rule, str, Node]], topics: dict[str, Topic], faults: Faults) -> None:
@@ -160,6 +158,4 @@ def _check_whole(rules: list[tuple[Rule, str, Node]], topics: dict[str, Topic], 
                 faults.add(path, node, f"{rule.code}: there is no topic {topic!r}")
         for gate in rule.gate:
             if gate not in GATES and gate.partition(":")[0] not in ("class", "trigger"):
-                faults.add(
-                    path, node, f"{rule.code}: unknown condition {gate!r}: use class:NAME, trigger:TOPIC, {', '.join(GATES)}"
-                )
+                faults.add(path, node, f"{rule.code}: unknown condition {gate!r}: use class:NAME, trigger:TOPIC, {', '.join(GATES)}")

@@ -62,9 +62,7 @@ class FileReader:
         code, name = fields.text("code", required=True), fields.text("name", required=True)
         check = fields.text("check", required=True, choices=CHECK_OF_FAMILY.values())
         if code and (not _CODE.fullmatch(code) or CHECK_OF_FAMILY.get(code[:3]) != check):
-            self.faults.add(
-                self.path, node, f"the code {code!r} does not fit the check {check!r}: families are {CHECK_OF_FAMILY}"
-            )
+            self.faults.add(self.path, node, f"the code {code!r} does not fit the check {check!r}: families are {CHECK_OF_FAMILY}")
         if name and not _NAME.fullmatch(name):
             self.faults.add(self.path, node, f"the name {name!r} must be words in lower case with hyphens")
         severity = fields.text("severity", required=True, choices=SEVERITIES)
@@ -185,8 +183,6 @@ class FileReader:
             fault("a requirement needs `title`, `due` and `inadequate`")
         wanted = [status for example in rule.examples for name, status in example.status if name == rule.name]
         fires = any(e.flags for e in rule.examples) or any(s in ("missing", "inadequate") for s in wanted)
-        silent = any(not e.flags and not e.status for e in rule.examples) or any(
-            s not in ("missing", "inadequate") for s in wanted
-        )
+        silent = any(not e.flags and not e.status for e in rule.examples) or any(s not in ("missing", "inadequate") for s in wanted)
         if not (fires and silent):
             fault("needs at least one example that it flags and one near miss that it does not")

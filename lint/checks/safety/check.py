@@ -105,9 +105,7 @@ def _unchecked(text: Text, brief: Brief) -> Iterator[Skipped]:
     document = text.document
     if not brief.references:
         what = "safety statements and claims that depend on the drug"
-        reason = (
-            f"no reference for {', '.join(text.drugs)}" if text.drugs else "no medicine with a reference is named in the text"
-        )
+        reason = f"no reference for {', '.join(text.drugs)}" if text.drugs else "no medicine with a reference is named in the text"
         yield Skipped(document.path, document.part, what, reason)
     for reference in brief.references:
         if brief.jurisdiction not in reference.jurisdictions:

@@ -14,9 +14,7 @@ from lint.types.text import Span, Text
 
 _REPEATED = re.compile(r"\b([^\W\d_]+)([ \t]+)\1\b", re.IGNORECASE)
 # Words that rightly stand twice, or in phrases such as "so so".
-_TWICE = frozenset(
-    ["that", "had", "is", "do", "very", "so", "many", "far", "bye", "no", "ha", "now", "there", "really", "much", "her"]
-)
+_TWICE = frozenset(["that", "had", "is", "do", "very", "so", "many", "far", "bye", "no", "ha", "now", "there", "really", "much", "her"])
 
 
 def check(text: Text, brief: Brief) -> Outcome:
@@ -84,18 +82,14 @@ def _word(text: Text, word: Candidate, brief: Brief) -> Iterator[Finding]:
         rule = brief.rulebook.rule("misspelling")
         sure = brief.corrector.correction(word.text)
         fix = suggestions[0] if sure and suggestions[0].lower() == sure and sure not in brief.corrector.drugs.drug_of else None
-        yield finding(
-            text, rule, Span(word.start, word.end), suggestions=suggestions, fix=fix, fields=[("first", suggestions[0])]
-        )
+        yield finding(text, rule, Span(word.start, word.end), suggestions=suggestions, fix=fix, fields=[("first", suggestions[0])])
 
 
 def _repeated(text: Text, brief: Brief) -> Iterator[Finding]:
     rule = brief.rulebook.rule("repeated-word")
     for block in text.document.blocks:
         for match in _REPEATED.finditer(text.document.text, block.start, block.end):
-            if match[1].lower() not in _TWICE and (
-                match[1].islower() or (match[1][0].isupper() and match[0].split()[1].islower())
-            ):
+            if match[1].lower() not in _TWICE and (match[1].islower() or (match[1][0].isupper() and match[0].split()[1].islower())):
                 span = Span(match.start(), match.end())
                 yield finding(text, rule, span, suggestions=(match[1],), fix=match[1], fields=[("word", match[1])])
 

@@ -11,9 +11,7 @@ from lint.types.text import Text
 
 _CHUNK = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
-_ADDRESS = re.compile(
-    r"(?:https?:|www\.|\w+@\w)|\w\.(?:com|org|gov|net|edu|uk|eu|info|io)\b|[/\\]\w+[/\\]|\w+\.\w{2,4}$", re.IGNORECASE
-)
+_ADDRESS = re.compile(r"(?:https?:|www\.|\w+@\w)|\w\.(?:com|org|gov|net|edu|uk|eu|info|io)\b|[/\\]\w+[/\\]|\w+\.\w{2,4}$", re.IGNORECASE)
 _LONGEST = 60  # letters; a longer run is no word
 _SENTENCE_END = re.compile(r"[.!?:•\n\"“(]\s*$")
 

@@ -56,9 +56,7 @@ def _hits(text: Text, brief: Brief, topic_id: str) -> list[Hit]:
     return [
         hit
         for hit in found
-        if topic
-        and not under(text.sentences[hit.sentence], hit, topic.unless)
-        and not excepted(brief.matches, hit, topic.exceptions)
+        if topic and not under(text.sentences[hit.sentence], hit, topic.unless) and not excepted(brief.matches, hit, topic.exceptions)
     ]
 
 
@@ -74,11 +72,7 @@ def _boxed_mentions(text: Text, brief: Brief) -> Iterator[tuple[str, Fact, Menti
 
 
 def _words_between(text: Text, hit: Hit, one: Span, other: Span) -> int:
-    between = (
-        Span(min(one.end, other.end), max(one.start, other.start))
-        if max(one.start, other.start) > min(one.end, other.end)
-        else None
-    )
+    between = Span(min(one.end, other.end), max(one.start, other.start)) if max(one.start, other.start) > min(one.end, other.end) else None
     if between is None:
         return 0
     return sum(1 for word in text.sentences[hit.sentence].words if between.start <= word.start < between.end)

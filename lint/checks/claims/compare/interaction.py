@@ -22,9 +22,7 @@ def understated(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
     for mention in mentions(topic, topic.full, text, brief.matches):
         forms = {form for number in range(mention.first, mention.last + 1) for form in text.sentences[number].line.split()}
         for reference in brief.references:
-            serious = [
-                f for f in reference.facts_in(brief.jurisdiction) if f.consequence in _SERIOUS and forms & set(f.substances)
-            ]
+            serious = [f for f in reference.facts_in(brief.jurisdiction) if f.consequence in _SERIOUS and forms & set(f.substances)]
             told = [f for f in serious if _told(text, brief, f.topic)]
             left = [fact for fact in serious if fact not in told]
             if left:

@@ -1,0 +1,79 @@
+"""`leaflint check`: the main job."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lint.config import FAIL_ON, JURISDICTIONS, KINDS
+
+if TYPE_CHECKING:
+    from lint.pipeline.run import CheckRun
+
+_FORMATS = ("json", "text")
+
+
+def _format(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    found = []
+    for value in values or ("text",):
+        name, _, path = value.partition(":")
+        if name not in _FORMATS:
+            raise click.BadParameter(f"{name!r} is not a format: use one of {', '.join(_FORMATS)}")
+        found.append((name, path))
+    return tuple(found)
+
+
+def _today(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    try:
+        return value and datetime.date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a date such as 2026-11-24") from None
+
+
+@click.command("check", short_help="Review texts about medicines.")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--jurisdiction", type=click.Choice(JURISDICTIONS), help="Whose label and rules to follow. [default: US]")
+@click.option("--kind", type=click.Choice(KINDS), help="What the texts are; decides which statements are due. [default: auto]")
+@click.option("--fail-on", type=click.Choice(FAIL_ON), help="The weakest finding that ends with 1. [default: error]")
+@click.option("--format", "formats", multiple=True, metavar="NAME[:PATH]", callback=_format, help="text or json; repeatable.")
+@click.option("--config", type=click.Path(path_type=Path), help="A configuration file instead of the nearest one.")
+@click.option("--today", metavar="YYYY-MM-DD", callback=_today, help="The date of the run. [default: the clock]")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@click.option("--require-reference", is_flag=True, help="End with 3 when a text's medicine has no reference.")
+@click.pass_context
+def command(
+    ctx: click.Context, paths: tuple[str, ...], jurisdiction: str | None, kind: str | None, fail_on: str | None,
+    formats: tuple[tuple[str, str], ...], config: Path | None, today: str | None, color: str, require_reference: bool,
+) -> None:  # fmt: skip
+    """Review the texts under PATH: files or folders.
+
+    Ends with 0 when nothing reaches --fail-on, 1 when something does, 2 when an option, path, rule or reference
+    cannot be used, 3 when something that was asked for could not be checked, 130 when interrupted.
+    """
+    from lint.cli.options import settings_of
+    from lint.cli.report import report
+    from lint.config import load_config
+    from lint.pipeline.run import check
+
+    chosen = load_config(config)
+    found = check(paths, settings_of(chosen, jurisdiction=jurisdiction, kind=kind, today=today))
+    report(found, formats, {"always": True, "never": False}.get(color))
+    if found.unknown:
+        click.echo(f"leaflint: passed over {found.unknown} files of formats it does not read", err=True)
+    ctx.exit(_exit_code(found, fail_on or chosen.fail_on, require_reference or chosen.require_reference))
+
+
+def _exit_code(found: CheckRun, fail_on: str, require_reference: bool) -> int:
+    from lint.types.review import SEVERITIES
+
+    if found.interrupted:
+        return 130
+    if found.incomplete or (require_reference and any(not review.document.drugs for review in found.reviews)):
+        return 3
+    if fail_on == "never":
+        return 0
+    enough = SEVERITIES[SEVERITIES.index(fail_on) :]
+    return int(any(finding.severity in enough for review in found.reviews for finding in review.findings))

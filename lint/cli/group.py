@@ -1,0 +1,58 @@
+"""The command group; a command's module is imported only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from lint import __version__
+from lint.errors import LeaflintError
+
+# name: (module, one line of help)
+COMMANDS = {
+    "check": ("lint.cli.check", "Review texts about medicines."),
+    "config": ("lint.cli.config", "Show the configuration in force."),
+    "evaluate": ("lint.cli.evaluate", "Measure a review against annotated texts."),
+    "reference": ("lint.cli.reference", "List or show what is known of each medicine."),
+    "rules": ("lint.cli.rules", "List, show or test the rules."),
+}
+
+
+class Commands(click.Group):
+    """Loads a command when it is asked for, and turns leaflint's own errors into exit code 2."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes the list of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command."""
+        try:
+            return super().invoke(ctx)
+        except LeaflintError as error:
+            click.echo(f"leaflint: {error}", err=True)
+            ctx.exit(2)
+        except BrokenPipeError:
+            sys.stderr.close()  # the reader went away: nothing more to say
+            ctx.exit(0)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="leaflint")
+def main() -> None:
+    """Check patient-facing texts about medicines: spelling, duplicated passages, unsupported claims, missing safety statements."""
