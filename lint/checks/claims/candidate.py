@@ -32,14 +32,16 @@ class Candidate:
 def strongest(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """The candidates without those that say again what a stronger one says of the same words, in order of place.
 
-    Two say the same when they share at least half of the shorter span.
+    Two say the same when they share at least half of the shorter span. A contradiction inside the text is always kept:
+    no other rule names both of its places.
     """
     kept: list[Candidate] = []
     by_sentence: dict[int, list[Candidate]] = {}
     for candidate in sorted(candidates, key=lambda c: (*(-w for w in map(int, c.weight)), c.span.start, c.rule.code)):
         near = by_sentence.setdefault(candidate.sentence, [])
-        if not any(_same_words(candidate.span, other.span) for other in near):
-            near.append(candidate)
+        if candidate.related or not any(_same_words(candidate.span, other.span) for other in near):
+            if not candidate.related:
+                near.append(candidate)
             kept.append(candidate)
     return tuple(sorted(kept, key=lambda c: (c.span.start, c.span.end, c.rule.code)))
 
