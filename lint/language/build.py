@@ -12,7 +12,7 @@ from lint.language.lexicon import Lexicon
 from lint.language.line import name_index
 from lint.language.scopes import ScopeCues
 from lint.language.sentences import Abbreviations
-from lint.language.subject import SubjectCues
+from lint.language.clause import SubjectCues
 from lint.language.vocabulary import Vocabulary
 from lint.types.reference import Reference
 

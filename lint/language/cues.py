@@ -14,6 +14,7 @@ from lint.rulebook.yaml import Faults, Node, parse
 
 START, END = "^", "$"
 _NOTHING: tuple[tuple[int, ...], dict[tuple[str, ...], str]] = ((), {})
+_CLOSING = {"(": ")", "[": "]"}
 _TOKEN = re.compile(r"\s+|[()\[\]|]|[^\s()\[\]|]+")
 
 
@@ -91,6 +92,8 @@ def _sequence(tokens: list[str]) -> tuple[list[tuple[str, ...]], list[str]]:
         token, tokens = tokens[0], tokens[1:]
         if token in ("(", "["):
             options, tokens = _alternatives(tokens)
+            if tokens[:1] != [_CLOSING[token]]:
+                return [()], [token]
             tokens = tokens[1:]
             parts.append(options if token == "(" else [*options, ()])
         elif token.endswith("~"):

@@ -9,7 +9,7 @@ from typing import Protocol
 from lint.language.line import Names
 from lint.language.scopes import ScopeCues
 from lint.language.sentences import Abbreviations
-from lint.language.subject import SubjectCues
+from lint.language.clause import SubjectCues
 from lint.language.tokens import Tokenizer
 
 

@@ -26,6 +26,9 @@ _PLAIN = str.maketrans(
         **dict.fromkeys(_SEPARATORS + _SILENT, " "),
     }
 )
+# spaCy takes "):" and "8)" for faces; in these texts they are marks.
+_FACE = re.compile(r"[()\[\]:;]")
+_APART = re.compile(r"\w+|[^\w\s]")
 _RANGE_DASH = re.compile(r"(?<=\d)[–−](?=\d)")
 
 
@@ -93,7 +96,13 @@ def _tokenized(parts: list[tuple[str, int, str]], tokenizer: Tokenizer) -> Itera
 
 def _one_call(batch: list[tuple[str, int, str]], tokenizer: Tokenizer) -> Iterator[tuple[str, int, list[Cut]]]:
     text = " ".join(part for _, _, part in batch)
-    ends = [(token.idx, token.idx + len(token)) for token in tokenizer(text)]
+    ends: list[tuple[int, int]] = []
+    for token in tokenizer(text):
+        first, last = token.idx, token.idx + len(token)
+        if last - first < 6 and _FACE.search(text, first, last) and last - first > 1:
+            ends += [mark.span() for mark in _APART.finditer(text, first, last)]
+        else:
+            ends.append((first, last))
     at, number = 0, 0
     for chunk, start, part in batch:
         cuts: list[Cut] = []

@@ -21,9 +21,7 @@ def is_negated(text: str, concept: str, lexicon: Lexicon) -> bool:
     """Whether the concept's first word stands under a negation."""
     text, wanted = _SPACES.sub(" ", text), _SPACES.sub(" ", concept).strip(' "').upper()
     place = max(text.find(wanted), 0)
-    document = Document(
-        "", "", text, (Block("paragraph", 0, len(text)),), (Piece(0, len(text), 0, len(text)),), text, "utf-8", "text", ""
-    )
+    document = Document("", "", text, (Block("paragraph", 0, len(text)),), (Piece(0, len(text), 0, len(text)),), text, "utf-8", "text", "")
     for sentence in analyse(document, lexicon).sentences:
         for number, word in enumerate(sentence.words):
             if word.start <= place < word.end:

@@ -1,0 +1,220 @@
+"""The clauses of one sentence and whom or what each is about; the words are in rules/language/subjects.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from lint.language.cues import Cue, Cues
+
+_MARKS = frozenset([",", ";", ":", "—", "–", "-", "(", "...", "…", "•", '"'])
+_STRONG = frozenset([";", ":", "—", "–", "(", ")", "•", "…", "..."])
+_ENDS = frozenset([",", ".", ")", "(", ";", ":", "?", "!", '"', "/"])
+_AFTER_NOUNS = frozenset("of is are was were has have can may will should must 's :".split())
+_LABEL = 4  # words before a colon that only say what follows is about
+_DEMONSTRATIVES = frozenset("this that these such".split())
+_DETERMINERS = _DEMONSTRATIVES | frozenset("the your a an my our its".split())
+_BEING = frozenset("is was be been being has have can may might could will would becomes become remains seems".split())
+_THAT = frozenset("to that whether if how why not because , knowing noting".split())
+_INVERTED = frozenset("is are was were lies comes stands sits".split())
+_RELATIVE = frozenset("who that which what whom you it they he she we i".split())
+_ASKING = frozenset("what how why who which".split())
+_SKIPPED_AT_START = frozenset("please so and but then also kindly • - – — * \" ' ( ) . : ! no, ok".split())
+
+
+@dataclass(frozen=True)
+class SubjectCues:
+    """The word lists, ready to find."""
+
+    candidates: Cues
+    frames: Cues
+    fronting: Cues
+    imperatives: frozenset[str]
+    verbs: frozenset[str]
+    after_subjects: frozenset[str]
+    not_verbs: frozenset[str]
+    openers: frozenset[str]
+    modifiers: frozenset[str]
+    phrases: Cues
+    impersonal: frozenset[str]
+
+    @classmethod
+    def of(cls, lists: Mapping[str, Mapping[str, Iterable[str]]]) -> SubjectCues:
+        """From the file's lists."""
+        cues = {name: Cues(labelled) for name, labelled in lists.items()}
+        words = {name: cues[name].first_words if name in cues else frozenset() for name in lists}
+        return cls(
+            cues["candidates"], cues["frames"], cues["fronting"], words["imperatives"],
+            words["verbs"], words["verbs"] | words["after-subjects"], words["not-verbs"] | _ENDS,
+            words["openers"] | _MARKS, words["modifiers"], cues["phrases"], words["impersonal"],
+        )  # fmt: skip
+
+
+class Reading:
+    """One sentence's candidates and clauses."""
+
+    def __init__(self, line: Sequence[str], cues: SubjectCues, thing: str, plural: str) -> None:
+        self.line, self.cues, self.thing, self.plural = line, cues, thing, plural
+        self.found = list(self._impersonal())
+        skipped = {cue.first for cue in self.found}
+        self.found += [cue for cue in cues.candidates.find(line) if cue.first not in skipped]
+        self.found += self._phrases()
+        self.found.sort(key=lambda cue: cue.first)
+        self.label = 0  # where a label such as "Adults:" ends
+        self.start = self._main_start()
+        self.known = False  # whether the sentence names its subject
+
+    def subject(self, inherited: str, *, in_list: bool) -> str:
+        """The subject of the main clause; `inherited` when it has none of its own."""
+        labels = [cue for cue in self.found if cue.last <= self.label and cue.label != "skip"]
+        label = self._resolved(labels[0]) if labels else ""
+        found = self._own(label or inherited, in_list=in_list)
+        return label if label and found == "other" and not self.known else found
+
+    def _own(self, inherited: str, *, in_list: bool) -> str:
+        line, start = self.line, self.start
+        if self._imperative(start):
+            self.known = True
+            return "reader"
+        verb = self._verb(start)
+        named = [cue for cue in self.found if cue.first >= start and cue.label != "skip"]
+        before = [cue for cue in named if cue.first < verb]
+        elliptic = verb == start or line[start] in self.cues.after_subjects or (start == 0 and line[0].endswith("ing") and not before)
+        if (in_list and verb == len(line)) or (elliptic and not (before and before[0].first == start)):
+            return inherited
+        if before:
+            self.known = True
+            fronted = start == 0 and verb < len(line) and self._fronted()
+            return self._resolved(before[-1 if fronted else 0])
+        if start < verb < len(line) and self._expletive(start) is None:
+            self.known = True
+            return "other"
+        self.known = bool(named)
+        return self._resolved(named[0]) if named else inherited if in_list else "other"
+
+    def clauses(self, subject: str) -> Iterable[tuple[str, int, int]]:
+        """(subject, first, last) of the clauses about something else than the sentence."""
+        starts = [(0, subject), *self._clause_starts()]
+        starts += [(at + 1, subject) for at, form in enumerate(self.line) if form in _STRONG]
+        owners = dict(sorted(starts, key=lambda pair: (pair[0], pair[1] == subject), reverse=True))
+        edges = sorted(owners)
+        for first, last in zip(edges, [*edges[1:], len(self.line)], strict=True):
+            if owners[first] != subject and last > first:
+                yield owners[first], first, last
+
+    def _clause_starts(self) -> Iterable[tuple[int, str]]:
+        for cue in self.found:
+            first = self._left(cue)
+            opened = first > 0 and self.line[first - 1] in self.cues.openers
+            if opened and cue.label != "skip" and self._governs(cue):
+                yield first, self._resolved(cue)
+
+    def _left(self, cue: Cue) -> int:
+        """Where a candidate begins with the words that belong to it."""
+        first = cue.first
+        while first > 0 and cue.first - first < 4 and self.line[first - 1] in self.cues.modifiers:
+            first -= 1
+        return first
+
+    def _governs(self, cue: Cue) -> bool:
+        """Whether what follows a candidate may be its verb."""
+        if cue.label == "pronoun" and cue.last - cue.first > 1:
+            return True
+        after = self.line[cue.last] if cue.last < len(self.line) else ""
+        return after in self.cues.after_subjects or after.endswith("ly")
+
+    def _imperative(self, at: int) -> bool:
+        """Whether a sentence that begins at a form tells the reader to do something; "use of" and "rest is" do not."""
+        after = self.line[at + 1] if at + 1 < len(self.line) else ""
+        noun = after in _AFTER_NOUNS or (after == "with" and self.line[at] in ("contact", "experience"))
+        return self.line[at] in self.cues.imperatives and not noun and all(cue.first != at for cue in self.found)
+
+    def _expletive(self, start: int) -> Cue | None:
+        return next((cue for cue in self.found if cue.label == "skip" and cue.first >= start), None)
+
+    def _verb(self, start: int) -> int:
+        """The first finite verb after what says nothing of the subject."""
+        skip = self._expletive(start)
+        at = skip.last if skip is not None and skip.first <= start + 2 else start
+        inside = {n for cue in self.found for n in range(cue.first, cue.last)}
+        for number in range(at, len(self.line)):
+            if self.line[number] in self.cues.verbs and number not in inside:
+                return number
+        return len(self.line)
+
+    def _fronted(self) -> bool:
+        first = self.line[0]
+        return self.cues.fronting.at(self.line, 0) is not None or first.endswith(("ing", "ed", "ly"))
+
+    def _phrases(self) -> Iterable[Cue]:
+        """ "this clever process", "your new tablets" and the like, where the list names the last word only."""
+        taken = {number for cue in self.found for number in range(cue.first, cue.last)}
+        for first, form in enumerate(self.line):
+            if form not in _DETERMINERS:
+                continue
+            for last in range(first + 1, min(first + 4, len(self.line))):
+                head = self.cues.phrases.at(self.line, last)
+                if last - 1 in taken or self.line[last] in self.cues.not_verbs:
+                    break
+                if head is not None:
+                    if head.label == "drug" or form in _DEMONSTRATIVES:
+                        yield Cue(first, last + 1, head.label)
+                    break
+
+    def _impersonal(self) -> Iterable[Cue]:
+        """ "it is important to", "it can be hard for some to" and the like."""
+        line = self.line
+        for first in (number for number, form in enumerate(line) if form == "it"):
+            at = first + 1
+            while at < min(first + 5, len(line)) and (line[at] in _BEING or line[at] in self.cues.after_subjects or line[at][-2:] == "ly"):
+                at += 1
+            if first + 1 < at < len(line) - 1 and line[at] in self.cues.impersonal:
+                if line[at + 1] in _THAT or (line[at + 1] == "for" and "to" in line[at + 2 : at + 7]):
+                    yield Cue(first, at + 1, "skip")
+
+    def _main_start(self) -> int:
+        line = self.line
+        start = 0
+        while start < len(line) - 1 and (line[start] in _SKIPPED_AT_START or line[start].isdigit()):
+            start += 1
+        if line[start] in _ASKING or (line[start] in self.cues.verbs and "?" in line):
+            start = min(start + (line[start] in _ASKING), len(line) - 1)
+            return min(start + (line[start] in self.cues.verbs), len(line) - 1)
+        colon = line.index(":") if ":" in line[: _LABEL + 1] else -1
+        if start < colon < len(line) - 1:
+            self.label = start = colon + 1
+            return start
+        commas = [number for number, form in enumerate(line) if form == "," and number < len(line) - 1]
+        if start == 0 and commas and self._fronted():
+            start = self._after_comma(commas)
+        frame = next((cue for cue in self.cues.frames.find(line) if cue.first < start + 9), None)
+        return frame.last if frame is not None and start <= frame.first and frame.last < len(line) else start
+
+    def _after_comma(self, commas: Sequence[int]) -> int:
+        """The beginning of the main clause: after the first comma that a subject and its verb follow."""
+        if commas[0] == 1:
+            return 2
+        verb = self._verb(0)
+        if verb < commas[0] and self.line[verb] in _INVERTED and _RELATIVE.isdisjoint(self.line[:verb]):
+            return 0  # "behind it lies a danger, …": there is no second clause
+        for comma in commas:
+            near = next((cue for cue in self.found if comma < cue.first < comma + 7), None)
+            if self._imperative(comma + 1) or (near is not None and self._leads(near, comma + 1)):
+                return comma + 1
+        return (commas[0] if len(commas) == 1 else commas[-1]) + 1
+
+    def _leads(self, cue: Cue, start: int) -> bool:
+        """Whether a candidate near the start of a clause is its subject, or the possessor of it."""
+        if cue.label == "skip" or cue.last >= len(self.line):
+            return cue.label == "skip"
+        after = self.line[cue.last]
+        return after not in self.cues.not_verbs or (after == "'s" and self._left(cue) == start)
+
+    def _resolved(self, cue: Cue) -> str:
+        """The candidate's kind; a pronoun's is that of the nearest thing before it that is no person."""
+        if cue.label not in ("pronoun", "plural"):
+            return cue.label
+        earlier = [other.label for other in self.found if other.last <= cue.first and other.label in ("drug", "disease", "other")]
+        if (earlier and self.line[0] != "by" and not self.line[0].endswith("ing")) or "drug" in earlier:
+            return "drug" if "drug" in earlier else earlier[-1]
+        return self.thing if cue.label == "pronoun" else self.plural
