@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lint.data import data_path
+from lint.language.clause import SubjectCues
 from lint.language.correct import Corrector
 from lint.language.cues import load
 from lint.language.drugnames import DrugNames
@@ -12,7 +13,6 @@ from lint.language.lexicon import Lexicon
 from lint.language.line import name_index
 from lint.language.scopes import ScopeCues
 from lint.language.sentences import Abbreviations
-from lint.language.clause import SubjectCues
 from lint.language.vocabulary import Vocabulary
 from lint.types.reference import Reference
 

@@ -31,7 +31,8 @@ class SubjectCues:
     fronting: Cues
     imperatives: frozenset[str]
     verbs: frozenset[str]
-    after_subjects: frozenset[str]
+    finite: frozenset[str]  # verbs, and what is a verb after a subject
+    adverbs: frozenset[str]
     not_verbs: frozenset[str]
     openers: frozenset[str]
     modifiers: frozenset[str]
@@ -45,7 +46,7 @@ class SubjectCues:
         words = {name: cues[name].first_words if name in cues else frozenset() for name in lists}
         return cls(
             cues["candidates"], cues["frames"], cues["fronting"], words["imperatives"],
-            words["verbs"], words["verbs"] | words["after-subjects"], words["not-verbs"] | _ENDS,
+            words["verbs"], words["verbs"] | words["after-subjects"], words["adverbs"], words["not-verbs"] | _ENDS,
             words["openers"] | _MARKS, words["modifiers"], cues["phrases"], words["impersonal"],
         )  # fmt: skip
 
@@ -79,7 +80,7 @@ class Reading:
         verb = self._verb(start)
         named = [cue for cue in self.found if cue.first >= start and cue.label != "skip"]
         before = [cue for cue in named if cue.first < verb]
-        elliptic = verb == start or line[start] in self.cues.after_subjects or (start == 0 and line[0].endswith("ing") and not before)
+        elliptic = verb == start or line[start] in self.cues.finite or (start == 0 and line[0].endswith("ing") and not before)
         if (in_list and verb == len(line)) or (elliptic and not (before and before[0].first == start)):
             return inherited
         if before:
@@ -121,7 +122,7 @@ class Reading:
         if cue.label == "pronoun" and cue.last - cue.first > 1:
             return True
         after = self.line[cue.last] if cue.last < len(self.line) else ""
-        return after in self.cues.after_subjects or after.endswith("ly")
+        return after in self.cues.finite or self._adverb(after)
 
     def _imperative(self, at: int) -> bool:
         """Whether a sentence that begins at a form tells the reader to do something; "use of" and "rest is" do not."""
@@ -166,11 +167,16 @@ class Reading:
         line = self.line
         for first in (number for number, form in enumerate(line) if form == "it"):
             at = first + 1
-            while at < min(first + 5, len(line)) and (line[at] in _BEING or line[at] in self.cues.after_subjects or line[at][-2:] == "ly"):
+            while at < min(first + 5, len(line)) and (line[at] in _BEING or self._adverb(line[at])):
                 at += 1
-            if first + 1 < at < len(line) - 1 and line[at] in self.cues.impersonal:
-                if line[at + 1] in _THAT or (line[at + 1] == "for" and "to" in line[at + 2 : at + 7]):
-                    yield Cue(first, at + 1, "skip")
+            if first + 1 < at < len(line) - 1 and line[at] in self.cues.impersonal and self._opens_clause(at + 1):
+                yield Cue(first, at + 1, "skip")
+
+    def _opens_clause(self, at: int) -> bool:
+        return self.line[at] in _THAT or (self.line[at] == "for" and "to" in self.line[at + 1 : at + 6])
+
+    def _adverb(self, form: str) -> bool:
+        return form in self.cues.adverbs or form.endswith("ly")
 
     def _main_start(self) -> int:
         line = self.line

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from lint.language.clause import SubjectCues
 from lint.language.line import Names
 from lint.language.scopes import ScopeCues
 from lint.language.sentences import Abbreviations
-from lint.language.clause import SubjectCues
 from lint.language.tokens import Tokenizer
 
 

@@ -43,12 +43,13 @@ class Subjects:
 
     def _follow(self, subject: str, reading: Reading, *, stem: bool, item: bool) -> None:
         things = [cue.label for cue in reading.found if cue.label in ("drug", "disease")]
+        thing = "drug" if "drug" in things else things[-1] if things else ""
         if subject in ("drug", "disease"):
             self.thing = subject
         elif subject == "other":
-            self.thing = "other" if reading.known else things[-1] if things else self.thing
-        elif things:
-            self.thing = things[-1]
+            self.thing = "other" if reading.known else thing or self.thing
+        elif thing:
+            self.thing = thing
         self.plural = self.last = subject
         if stem and not item:
             self.stem = subject

@@ -8,12 +8,12 @@ import pytest
 import spacy
 
 from lint.language.analyse import analyse
+from lint.language.clause import SubjectCues
 from lint.language.cues import load
 from lint.language.lexicon import Lexicon
 from lint.language.line import name_index
 from lint.language.scopes import ScopeCues
 from lint.language.sentences import Abbreviations
-from lint.language.clause import SubjectCues
 from lint.types.text import Block, Document, Piece, Text
 
 Read = Callable[..., Text]

@@ -63,6 +63,13 @@ ABOUT = [
     ("Allopurinol slows the breakdown of azathioprine.", "other"),
     ("This leaflet does not list every side effect.", "other"),
     ("Live vaccines should be avoided during treatment.", "other"),
+    ("Not everyone responds to azathioprine.", "reader"),
+    ("Doctors may prescribe azathioprine for lupus. It can take months to work.", "drug"),
+    ("These remarkable little pills have changed medicine.", "drug"),
+    ("It is vital that you attend every appointment.", "reader"),
+    ("It can be hard for patients to remember every dose.", "reader"),
+    ("Adults: special care is needed.", "other"),
+    ("Behind its success lies a simple idea, slowing white cells.", "drug"),
     ("Grapefruit juice is fine in moderation.", "other"),
 ]  # fmt: skip
 
