@@ -75,7 +75,7 @@ class FileReader:
             status=fields.text("status", choices=("stable", "preview")) or "stable",
             jurisdictions=fields.texts("jurisdictions", JURISDICTIONS),
             matches=tuple(self.match(item, fields, severity) for item in fields.nodes("match")),
-            detector=fields.text("detector"), title=fields.text("title"), topic=fields.text("topic"),
+            detectors=fields.texts("detector"), title=fields.text("title"), topic=fields.text("topic"),
             inadequate=fields.text("inadequate"), due=due, gate=fields.texts("when"),
         )  # fmt: skip
         self._complete(node, rule)
@@ -177,7 +177,7 @@ class FileReader:
 
         if rule.check in ("claims", "safety") and not rule.sources:
             fault("a rule on claims or safety needs `sources`: where the requirement is written")
-        if not (rule.matches or rule.detector or rule.topic):
+        if not (rule.matches or rule.detectors or rule.topic):
             fault("nothing finds it: give `match`, `detector` or `topic`")
         if rule.topic and not (rule.title and rule.due and rule.inadequate):
             fault("a requirement needs `title`, `due` and `inadequate`")

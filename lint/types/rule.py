@@ -46,7 +46,7 @@ class Rule:
     status: str = "stable"  # stable | preview
     jurisdictions: tuple[str, ...] = ()  # empty: all
     matches: tuple[Match, ...] = ()
-    detector: str = ""  # the code that finds it, when patterns alone cannot
+    detectors: tuple[str, ...] = ()  # the code that finds it, where patterns alone cannot
     title: str = ""  # requirements: what is due, in a few words
     topic: str = ""  # requirements: what must be spoken of
     inadequate: str = ""  # requirements: the message when it is mentioned but not said

@@ -20,8 +20,8 @@ def check(text: Text, brief: Brief) -> Outcome:
         if rule.jurisdictions and brief.jurisdiction not in rule.jurisdictions:
             continue
         candidates += find(text, rule, brief, cited)
-        if rule.detector in DETECTORS:
-            candidates += DETECTORS[rule.detector](text, rule, brief)
+        for detector in rule.detectors:
+            candidates += DETECTORS[detector](text, rule, brief)
     kept = strongest(candidates)
     return Outcome(tuple(_finding(text, candidate) for candidate in kept), ledger(text, brief, kept))
 
