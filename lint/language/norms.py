@@ -106,17 +106,20 @@ class Normer:
 
 
 def _joined_numbers(cuts: Sequence[Cut]) -> Sequence[Cut]:
-    """Digits with a hyphen between them are one number: a range, a date, a telephone number."""
+    """Digits with a hyphen between them are one number: a range, a date, a telephone number such as 1-800-FDA-1088."""
     if not any(text == "-" for _, _, text in cuts):
         return cuts
     found: list[Cut] = []
-    for first, last, text in cuts:
-        if (
-            len(found) > 1 and found[-1][2] == "-" and text[0].isdigit()
-            and found[-2][2][-1:].isdigit() and found[-1][1] == first and found[-2][1] == found[-1][0]
-        ):  # fmt: skip
+    for token in cuts:
+        if len(found) > 1 and _joins(found[-2], found[-1], token):
             start, _, head = found[-2]
-            found[-2:] = [(start, last, f"{head}-{text}")]
+            found[-2:] = [(start, token[1], f"{head}-{token[2]}")]
         else:
-            found.append((first, last, text))
+            found.append(token)
     return found
+
+
+def _joins(before: Cut, mark: Cut, after: Cut) -> bool:
+    if mark[2] != "-" or before[1] != mark[0] or mark[1] != after[0] or not before[2][-1:].isdigit():
+        return False
+    return after[2][0].isdigit() or ("-" in before[2] and "-" in after[2] and after[2][-1].isdigit())

@@ -19,7 +19,7 @@ LINES = [
     ("Imuran's effect; Imurn® and azathioprin work", " @drug 's effect ; @drug and @drug work "),
     ("life-changing well‑being, decision–making", " life changing well being , decision making "),
     ("a 50-mg tablet, 10mg/kg, 6-mercaptopurine", " a 50 mg tablet , 10 mg / kg , 6 mercaptopurine "),
-    ("20–25 °C, 1-800-555 on 2024-07-20", " 20-25 ° c , 1-800-555 on 2024-07-20 "),
+    ("20–25 °C, 1-800-FDA-1088 on 2024-07-20", " 20-25 ° c , 1-800-fda-1088 on 2024-07-20 "),
     ("a tumour, a Tumuor", " a tumor , a tumor "),
     ("cafe\u0301 “quoted” ‘so’", " café \" quoted \" ' so ' "),
     ("Azasan Forte tablets, azasan", " @drug tablets , azasan "),
