@@ -1,73 +1,92 @@
-"""Forty passages in five voices: claims are found, careful sentences stay silent."""
+"""Short passages in five voices: claims are found in those that hold some, and careful sentences stay silent."""
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from lint.pipeline.review import Reviewer, review_text
-from lint.rulebook.yaml import Node, parse
-from lint.types.review import Finding
+from lint.pipeline.settings import Settings
+from lint.types.review import DocumentReview, Finding
 
-_PATH = Path(__file__).with_name("passages.yaml")
-MOST_SILENT_FLAGGED = 2
-LEAST_RECALL = 0.6
-
-
-def _passages() -> list[dict[str, Node]]:
-    root = parse(_PATH.read_text(encoding="utf-8"), _PATH.name).value
-    assert isinstance(root, dict)
-    nodes = root["passages"].value
-    assert isinstance(nodes, list)
-    return [node.value for node in nodes if isinstance(node.value, dict)]
+DATA: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "passages.yaml").read_text(encoding="utf-8"))
+PASSAGES: list[dict[str, Any]] = DATA["passages"]
+KNOWN_MISSES: list[str] = DATA["known_misses"]
+FLAGGED = [passage for passage in PASSAGES if passage.get("claims")]
+SILENT = [passage for passage in PASSAGES if not passage.get("claims")]
+RECALL, MOST_FALSE = 0.6, 2
 
 
-def _claims(passage: dict[str, Node]) -> list[str]:
-    nodes = passage["claims"].value if "claims" in passage else []
-    assert isinstance(nodes, list)
-    return [str(node.value) for node in nodes]
+@cache
+def _reviewer() -> Reviewer:
+    return Reviewer.build(Settings(today="2026-11-24"))
 
 
-PASSAGES = _passages()
+@cache
+def _review(text: str, jurisdiction: str) -> DocumentReview:
+    return review_text(text, kind="article", jurisdiction=jurisdiction, drug="azathioprine", reviewer=_reviewer())
 
 
-def _found(passage: dict[str, Node], reviewer: Reviewer) -> list[Finding]:
-    review = review_text(str(passage["text"].value), kind="article", drug="azathioprine", reviewer=reviewer)
+def _claims(passage: dict[str, Any]) -> list[Finding]:
+    review = _review(passage["text"], passage["jurisdiction"])
+    assert not review.skipped, review.skipped
     return [finding for finding in review.findings if finding.check == "claims"]
 
 
-def _overlaps(quote: str, passage: dict[str, Node], finding: Finding) -> bool:
-    start = str(passage["text"].value).index(quote)
-    assert finding.place is not None
-    return finding.place.start < start + len(quote) and start < finding.place.end
+def _missed(passage: dict[str, Any]) -> list[str]:
+    spans = [(finding.place.start, finding.place.end) for finding in _claims(passage) if finding.place]
+    starts = {claim["quote"]: passage["text"].index(claim["quote"]) for claim in passage["claims"]}
+    return [quote for quote, at in starts.items() if not any(start < at + len(quote) and at < end for start, end in spans)]
 
 
-@pytest.mark.parametrize("passage", [p for p in PASSAGES if _claims(p)], ids=lambda p: str(p["id"].value))
-def test_quotes_are_exact(passage: dict[str, Node]) -> None:
-    """Each annotated claim stands in its passage word for word."""
-    assert all(quote in str(passage["text"].value) for quote in _claims(passage))
+def _cases(passages: list[dict[str, Any]]) -> list[Any]:
+    known = pytest.mark.xfail(reason="listed in known_misses", strict=False)
+    return [pytest.param(p, id=p["id"], marks=known if p["id"] in KNOWN_MISSES else ()) for p in passages]
 
 
-def test_claims_are_found(reviewer: Reviewer) -> None:
-    """At least six claims of ten are found over all voices."""
-    hits, total = 0, 0
-    for passage in PASSAGES:
-        found = _found(passage, reviewer)
-        for quote in _claims(passage):
-            total += 1
-            hits += any(_overlaps(quote, passage, finding) for finding in found)
-    assert hits / total >= LEAST_RECALL, f"{hits} of {total}"
+@pytest.mark.parametrize("passage", _cases(FLAGGED))
+def test_claims_are_found(passage: dict[str, Any]) -> None:
+    """A claims finding overlaps every quote that an editor would mark."""
+    assert not _missed(passage), [finding.place and finding.place.quote for finding in _claims(passage)]
 
 
-def test_careful_passages_stay_silent(reviewer: Reviewer) -> None:
-    """At most two of the twenty careful passages get a claims finding."""
-    flagged = {str(p["id"].value): [f.message for f in _found(p, reviewer)] for p in PASSAGES if not _claims(p)}
-    assert sum(1 for found in flagged.values() if found) <= MOST_SILENT_FLAGGED, flagged
+@pytest.mark.parametrize("passage", _cases(SILENT))
+def test_careful_sentences_stay_silent(passage: dict[str, Any]) -> None:
+    """True, careful sentences made of the same words produce no claims finding."""
+    assert [(finding.name, finding.place and finding.place.quote) for finding in _claims(passage)] == []
 
 
-def test_half_are_silent() -> None:
-    """Each voice has eight passages, four of which make no claim."""
-    for voice in ("clinic", "marketing", "forum", "machine", "plain"):
-        mine = [p for p in PASSAGES if p["voice"].value == voice]
-        assert (len(mine), sum(1 for p in mine if not _claims(p))) == (8, 4)
+@pytest.mark.parametrize("passage", _cases([p for p in PASSAGES if p.get("present") or p.get("missing_not")]))
+def test_what_a_passage_says_is_not_reported_missing(passage: dict[str, Any]) -> None:
+    """A safety statement that the passage makes has the status present, or where it is only mentioned, not missing."""
+    statuses = {r.id: r.status for r in _review(passage["text"], passage["jurisdiction"]).requirements}
+    wrong = {id_: statuses.get(id_) for id_ in passage.get("present", ()) if statuses.get(id_) != "present"}
+    wrong |= {id_: "missing" for id_ in passage.get("missing_not", ()) if statuses.get(id_) == "missing"}
+    assert not wrong
+
+
+def test_overall_recall() -> None:
+    """At least six of ten quotes are found over all passages, known misses included."""
+    quotes = sum(len(passage["claims"]) for passage in FLAGGED)
+    missed = [quote for passage in FLAGGED for quote in _missed(passage)]
+    assert 1 - len(missed) / quotes >= RECALL, missed
+
+
+def test_overall_false_alarms() -> None:
+    """At most two of the silent passages are flagged, known misses included."""
+    flagged = {passage["id"]: [f.place and f.place.quote for f in _claims(passage)] for passage in SILENT if _claims(passage)}
+    assert len(flagged) <= MOST_FALSE, flagged
+
+
+def test_passages_are_well_formed() -> None:
+    """Five voices with four flagged and four silent passages each; quotes stand exactly once in their text; ids are unique."""
+    assert set(Counter(p["voice"] for p in FLAGGED).values()) == set(Counter(p["voice"] for p in SILENT).values()) == {4}
+    assert len({p["voice"] for p in PASSAGES}) == 5
+    assert len({p["id"] for p in PASSAGES}) == len(PASSAGES) == 40
+    assert [(p["id"], c["quote"]) for p in FLAGGED for c in p["claims"] if p["text"].count(c["quote"]) != 1] == []
+    assert set(KNOWN_MISSES) <= {p["id"] for p in PASSAGES}
