@@ -28,3 +28,26 @@ def marks_for(out: TextIO) -> Marks:
     except (UnicodeEncodeError, LookupError):
         return _ASCII
     return _UNICODE
+
+
+class Plain:
+    """An output that is given only what it can show: typographic marks become plain ones, the rest “?”."""
+
+    _PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "→": "->", "\u00a0": " ", "°": " deg "})
+
+    def __init__(self, out: TextIO) -> None:
+        self.out = out
+        self.encoding = out.encoding or "ascii"
+
+    def write(self, text: str) -> int:
+        """Writes the text as far as the encoding goes."""
+        shown = text.translate(self._PLAIN).encode(self.encoding, errors="replace").decode(self.encoding)
+        return self.out.write(shown)
+
+    def flush(self) -> None:
+        """Flushes the output."""
+        self.out.flush()
+
+    def isatty(self) -> bool:
+        """Whether the output is a terminal."""
+        return self.out.isatty()

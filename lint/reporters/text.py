@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TextIO
+from typing import TextIO, cast
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from lint.reporters.marks import Marks, marks_for
+from lint.reporters.marks import Marks, Plain, marks_for
 from lint.types.review import Claim, DocumentReview, Evidence, Finding, Related, Requirement, Run, Skipped
 from lint.types.text import Place
 
@@ -23,12 +23,13 @@ def write(
     run: Run, reviews: Iterable[DocumentReview], corpus_findings: Iterable[Finding], out: TextIO, *, color: bool | None = None
 ) -> None:
     """Writes the review of a run. `color` forces colours on or off; by default a terminal gets them unless NO_COLOR is set."""
-    terminal = out.isatty()
+    terminal, marks = out.isatty(), marks_for(out)
+    if marks.evidence.isascii():
+        out = cast(TextIO, Plain(out))
     console = Console(
         file=out, highlight=False, markup=False, emoji=False, soft_wrap=not terminal, width=None if terminal else _WIDTH,
         force_terminal=color if color is not None else None, no_color=False if color else (True if color is False else None),
     )  # fmt: skip
-    marks = marks_for(out)
     counts: Counter[str] = Counter()
     gaps: list[Skipped] = list(run.skipped)
     for review in reviews:

@@ -37,9 +37,7 @@ def test_faults_name_their_place(text: str, place: str) -> None:
 def test_all_faults_at_once() -> None:
     """Unknown keys and wrong types of one file are reported together, with what was probably meant."""
     faults = Faults()
-    fields = Fields(
-        parse("sverity: error\nmatch: {a: b}\nflag: perhaps\n", "r.yaml"), "r.yaml", faults, ("severity", "match", "flag")
-    )
+    fields = Fields(parse("sverity: error\nmatch: {a: b}\nflag: perhaps\n", "r.yaml"), "r.yaml", faults, ("severity", "match", "flag"))
     fields.texts("match")
     fields.flag("flag")
     fields.text("severity", required=True)
