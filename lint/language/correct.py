@@ -14,7 +14,8 @@ from lint.language.vocabulary import Vocabulary
 
 _MOST = 5  # suggestions shown
 _RARE = 60  # a dictionary word counted less often is no likely suggestion
-_SURE = 12  # how many times likelier the first must be to be taken without asking
+_LIKELY = 3.0  # how many times likelier the first suggestion must be for patterns to read the word as it
+_SURE = 12.0  # … for it to be a safe fix
 _SHORTEST = 5  # letters of a word that is corrected without asking
 
 
@@ -33,8 +34,8 @@ class Corrector:
             self._asked[low] = self._ranked(low)
         return tuple(_in_case(word, suggestion) for suggestion in self._asked[low])
 
-    def correction(self, word: str) -> str | None:
-        """The lower-case word that was certainly meant, or None; a misspelt drug only where one name is near."""
+    def correction(self, word: str, odds: float = _LIKELY) -> str | None:
+        """The lower-case word that was meant, or None where the next suggestion is too likely; a drug only if one name is near."""
         low = word.lower().replace("’", "'")
         near = self.drugs.near(low)
         if near:
@@ -45,7 +46,12 @@ class Corrector:
         if not found or OSA.distance(low, found[0]) > (1 if len(low) < 9 else 2):
             return None
         weights = [self._weight(low, candidate) for candidate in found[:2]]
-        return found[0] if len(found) == 1 or weights[0] >= _SURE * weights[1] else None
+        return found[0] if len(found) == 1 or weights[0] >= odds * weights[1] else None
+
+    def safe_fix(self, word: str) -> str | None:
+        """The word to put instead without asking, in its case; never the name of a medicine."""
+        sure = self.correction(word, _SURE)
+        return None if sure is None or sure in self.drugs.drug_of else _in_case(word, sure)
 
     def _ranked(self, low: str) -> tuple[str, ...]:
         near = [found.name for found in self.drugs.near(low)]
@@ -95,6 +101,7 @@ class Corrector:
         weight *= 0.02 ** (OSA.distance(low, candidate) - 1)
         weight *= 1.0 if low[0] == candidate[0] else 0.05
         weight *= 1.0 if low[-1] == candidate[-1] else 0.6
+        weight *= 3.0 if len(candidate) > len(low) else 1.0  # letters are left out more often than put in
         if sorted(low) == sorted(candidate) or set(low) == set(candidate):
             weight *= 8  # letters swapped, doubled or left single
         elif _without_vowels(low) == _without_vowels(candidate):

@@ -16,7 +16,7 @@ _FREQUENCY = frozenset(
     "evening minute minutes".split()
 )
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve half quarter double single".split())
-_COUNTED = frozenset("section figure table step page chapter part number phone figures tablets' version day week cycle".split())
+_COUNTED = frozenset("figure table step page chapter part number phone figures version day week cycle".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _kind(there: tuple[str, ...], here: tuple[str, ...], drug_of: Callable[[str]
 
 
 def _number(word: str) -> bool:
-    return word[0].isdigit() or word in _NUMBERS
+    return any(c.isdigit() for c in word) or word in _NUMBERS
 
 
 def _other_drugs(one: str, other: str, drug_of: Callable[[str], str | None]) -> bool:

@@ -11,6 +11,7 @@ import snowballstemmer
 from lint.types.text import Span, Text
 
 SHORTEST = 8  # words of a sentence that is compared
+LONG_STEM = 16  # words of a stem before a list that is compared
 # Words without which a sentence still says what it is about.
 _EMPTY = frozenset(
     "a about after all also an and any are as at be because been before being but by can could did do does during each even for from had "
@@ -38,7 +39,7 @@ def sentences(text: Text) -> Iterator[Passage]:
     for number, sentence in enumerate(text.sentences):
         block = text.document.blocks[sentence.block]
         forms = _forms(sentence.line)
-        if block.kind != "heading" and len(forms) >= SHORTEST and not sentence.line.rstrip().endswith(":"):
+        if block.kind != "heading" and len(forms) >= (SHORTEST if not sentence.line.rstrip().endswith(":") else LONG_STEM):
             span = Span(sentence.start, sentence.end)
             yield Passage(number, number, sentence.block, span, forms, block.kind in ("list-item", "cell"))
 

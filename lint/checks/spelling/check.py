@@ -80,8 +80,7 @@ def _word(text: Text, word: Candidate, brief: Brief) -> Iterator[Finding]:
     suggestions = brief.corrector.suggest(word.text)
     if suggestions:
         rule = brief.rulebook.rule("misspelling")
-        sure = brief.corrector.correction(word.text)
-        fix = suggestions[0] if sure and suggestions[0].lower() == sure and sure not in brief.corrector.drugs.drug_of else None
+        fix = brief.corrector.safe_fix(word.text)
         yield finding(text, rule, Span(word.start, word.end), suggestions=suggestions, fix=fix, fields=[("first", suggestions[0])])
 
 
