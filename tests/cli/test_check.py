@@ -14,7 +14,6 @@ from click.testing import CliRunner, Result
 from lint.checks import CHECKS
 from lint.cli import main
 from lint.pipeline import review as review_module
-from lint.pipeline import run as run_module
 from lint.types.review import DocumentReview
 from lint.types.text import Document
 
@@ -175,7 +174,7 @@ def test_interrupted_ends_with_130(folder: Path, monkeypatch: pytest.MonkeyPatch
         raise KeyboardInterrupt
 
     (folder / "a.txt").write_text(CLEAN)
-    monkeypatch.setattr(run_module.Reviewer, "review", interrupt)
+    monkeypatch.setattr(review_module.Reviewer, "review", interrupt)
     result = run("a.txt", "--format", "json:out.json", "--format", "text")
     assert result.exit_code == 130
     assert "this review is partial" in result.output
