@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from importlib import metadata
 from pathlib import Path
 
 from spellchecker import SpellChecker
 
+from lint.kept import kept
 from lint.language import variants
 from lint.language.morphology import is_derived, is_medical_compound, is_name_by_stem
 from lint.rulebook.inflect import inflections
@@ -41,7 +43,8 @@ class Vocabulary:
     @cached_property
     def checker(self) -> SpellChecker:
         """The general dictionary (US English)."""
-        return SpellChecker(language="en", distance=1)
+        key = f"{metadata.version('pyspellchecker')} en 1"
+        return kept("dictionary", key, SpellChecker, lambda: SpellChecker(language="en", distance=1))
 
     @cached_property
     def frequency(self) -> Mapping[str, int]:
