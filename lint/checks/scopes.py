@@ -22,15 +22,13 @@ def in_heading(text: Text, hit: Hit) -> bool:
 def excepted(matches: Matches, hit: Hit, exceptions: Iterable[str]) -> bool:
     """Whether a hit of one of the patterns overlaps this one."""
     return any(
-        other.sentence == hit.sentence and other.first < hit.last and hit.first < other.last
-        for pattern in exceptions
-        for other in matches.of(pattern)
+        other.first < hit.last and hit.first < other.last for pattern in exceptions for other in matches.within(pattern, hit.sentence)
     )
 
 
 def beside(matches: Matches, hit: Hit, patterns: Iterable[str]) -> bool:
     """Whether one of the patterns is found anywhere in the hit's sentence."""
-    return any(other.sentence == hit.sentence for pattern in patterns for other in matches.of(pattern))
+    return any(matches.within(pattern, hit.sentence) for pattern in patterns)
 
 
 def span_of(text: Text, hit: Hit) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -68,12 +69,19 @@ def _met(topic: str, way: Way, hits: dict[str, list[Hit]], text: Text) -> Iterat
 def _chosen(hits: list[Hit], count: int, start: int, stop: int) -> list[Hit]:
     """The first `count` hits in sentences [start, stop) that are worded differently, or none if there are fewer."""
     chosen: list[Hit] = []
-    for hit in hits:
-        if start <= hit.sentence < stop and not any(_overlap(hit, other) for other in chosen):
+    for number in range(bisect_left(hits, start, key=_sentence), len(hits)):
+        hit = hits[number]
+        if hit.sentence >= stop:
+            break
+        if not any(_overlap(hit, other) for other in chosen):
             chosen.append(hit)
             if len(chosen) == count:
                 return chosen
     return []
+
+
+def _sentence(hit: Hit) -> int:
+    return hit.sentence
 
 
 def _overlap(one: Hit, other: Hit) -> bool:

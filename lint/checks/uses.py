@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from lint.checks.brief import Brief
@@ -11,6 +11,7 @@ from lint.rulebook import Hit
 from lint.types.reference import Fact, Reference
 from lint.types.text import Span, Text
 
+_INTRODUCING = frozenset(["uses", "used", "treats", "indications", "indication"])  # in the heading or first cell of a list of uses
 CONDITION = "condition"  # the part by which a topic is known as a condition that medicines treat
 
 
@@ -34,18 +35,40 @@ def uses(text: Text, brief: Brief) -> Iterator[Use]:
                 free = not under(sentence, hit, ("negated", "question")) and not excepted(brief.matches, hit, kind.exceptions)
                 if free and about_drug(text, hit):
                     openings.setdefault(hit.sentence, []).append(hit)
-    for number, hits in sorted(openings.items()):
-        first = min(hits, key=lambda hit: hit.first)
-        found = {name: [h for h in hs if h.last > first.first] for name, hs in _condition_hits(text, brief, number).items()}
-        last = max((hit for hs in found.values() for hit in hs), key=lambda hit: hit.last, default=None)
-        if last is not None:
-            conditions = tuple(name for name, hs in found.items() if hs)
-            yield Use(number, conditions, Span(span_of(text, first).start, span_of(text, last).end))
+    named = conditions(brief)
+    for number in sorted({*openings, *_listed(text, openings)}):
+        first = min(openings.get(number, ()), key=lambda hit: hit.first, default=None)
+        found = {name: [h for h in hs if not first or h.last > first.first] for name, hs in named.get(number, {}).items()}
+        hits = [hit for hs in found.values() for hit in hs]
+        if hits:
+            opening = first or min(hits, key=lambda hit: hit.first)
+            span = Span(span_of(text, opening).start, span_of(text, max(hits, key=lambda hit: hit.last)).end)
+            yield Use(number, tuple(name for name, hs in found.items() if hs), span)
 
 
-def conditions_in(text: Text, brief: Brief, number: int) -> tuple[str, ...]:
-    """The conditions (topic ids) that a sentence names; none for a number before the first sentence."""
-    return tuple(_condition_hits(text, brief, number)) if number >= 0 else ()
+def _listed(text: Text, openings: Container[int]) -> Iterator[int]:
+    """The list items and table cells that a stem or heading on uses introduces."""
+    introduced = False
+    for number, sentence in enumerate(text.sentences):
+        kind = text.document.blocks[sentence.block].kind
+        if kind in ("list-item", "cell"):
+            introduced = introduced or (kind == "cell" and not _INTRODUCING.isdisjoint(sentence.line.split()))
+            if introduced:
+                yield number
+        else:
+            stem = sentence.line.rstrip().endswith(":") and number in openings
+            introduced = stem or (kind == "heading" and not _INTRODUCING.isdisjoint(sentence.line.split()))
+
+
+def conditions(brief: Brief) -> dict[int, dict[str, list[Hit]]]:
+    """The conditions that a text names: for each sentence the topic ids, each with its hits."""
+    found: dict[int, dict[str, list[Hit]]] = {}
+    for topic in brief.rulebook.topics:
+        for pattern in dict(topic.parts).get(CONDITION, ()):
+            for hit in brief.matches.of(pattern):
+                if not excepted(brief.matches, hit, topic.exceptions):
+                    found.setdefault(hit.sentence, {}).setdefault(topic.id, []).append(hit)
+    return found
 
 
 def outside_label(reference: Reference, brief: Brief, conditions: tuple[str, ...]) -> list[Fact]:
@@ -65,13 +88,3 @@ def approving(reference: Reference, brief: Brief) -> list[Fact]:
 
 
 GENERAL = frozenset(["autoimmune-diseases", "organ-transplant", "skin-conditions"])  # too wide to be off or on label
-
-
-def _condition_hits(text: Text, brief: Brief, number: int) -> dict[str, list[Hit]]:
-    found: dict[str, list[Hit]] = {}
-    for topic in brief.rulebook.topics:
-        for pattern in dict(topic.parts).get(CONDITION, ()):
-            hits = [h for h in brief.matches.of(pattern) if h.sentence == number and not excepted(brief.matches, h, topic.exceptions)]
-            if hits:
-                found.setdefault(topic.id, []).extend(hits)
-    return found

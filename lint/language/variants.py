@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from lint.rulebook.inflect import inflections
@@ -30,15 +31,25 @@ _RULES = tuple(
 _KEEP = frozenset(["phoenix", "practise", "licence", "does", "shoe", "shoes", "toe", "toes", "goes", "poem", "poet", "coexist"])
 
 
-def pairs(path: Path) -> dict[str, str]:
-    """British form: American form, with their inflections, from a list of `american british` lines."""
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Words spelt differently on the two sides."""
+
+    american: Mapping[str, str]  # British form: American form
+    telling: frozenset[str]  # forms of both sides that show which side a text is on
+
+
+def load_pairs(path: Path) -> Pairs:
+    """From lines `american british`, with inflections; a third word `both` marks a pair of which one form is used on both sides."""
     found: dict[str, str] = {}
+    telling: set[str] = set()
     for line in path.read_text(encoding="utf-8").splitlines():
         words = line.split("#")[0].split()
-        if len(words) == 2:
-            american, british = words
-            found.update(zip(_forms(british), _forms(american), strict=False))
-    return {british: american for british, american in found.items() if british != american}
+        if len(words) >= 2:
+            forms = [(uk, us) for uk, us in zip(_forms(words[1]), _forms(words[0]), strict=False) if uk != us]
+            found.update(forms)
+            telling.update(form for pair in forms for form in pair if "both" not in words[2:])
+    return Pairs(found, frozenset(telling))
 
 
 def _forms(word: str) -> tuple[str, ...]:

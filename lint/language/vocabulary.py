@@ -32,13 +32,15 @@ class Vocabulary:
 
     accepted: frozenset[str]  # all words of leaflint's lists, the references and the project, lower case
     pairs: Mapping[str, str]  # UK form: US form
+    telling: frozenset[str]  # forms that show whether a text is British or American
     _known: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def build(cls, folder: Path, words: Iterable[str] = ()) -> Vocabulary:
         """From the lists in rules/words and further accepted words."""
         lists = frozenset().union(*(read_words(folder / name) for name in _WORD_LISTS), (word.lower() for word in words))
-        return cls(lists, variants.pairs(folder / "us-uk.txt"))
+        pairs = variants.load_pairs(folder / "us-uk.txt")
+        return cls(lists, pairs.american, pairs.telling)
 
     @cached_property
     def checker(self) -> SpellChecker:
@@ -71,11 +73,7 @@ class Vocabulary:
     def variant(self, word: str) -> str:
         """ "UK" or "US" for a word that the other side spells differently (from us-uk.txt only), else ""."""
         low = word.lower()
-        return "UK" if low in self.pairs else "US" if low in self._american_forms else ""
-
-    @cached_property
-    def _american_forms(self) -> frozenset[str]:
-        return frozenset(self.pairs.values())
+        return "" if low not in self.telling else "UK" if low in self.pairs else "US"
 
     def _judge(self, low: str) -> bool:
         bare = _CONTRACTED.sub("", low).strip("'") if "'" in low else low

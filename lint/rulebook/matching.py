@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lint.rulebook.pattern import COMMON, PREFIX, Item, Items, Pattern
@@ -33,10 +33,21 @@ class Matches:
 
     def __init__(self, hits: Mapping[str, tuple[Hit, ...]]) -> None:
         self._hits = hits
+        self._by_sentence: dict[str, dict[int, list[Hit]]] = {}
 
     def of(self, pattern: str) -> tuple[Hit, ...]:
         """The hits of one pattern, in order of place."""
         return self._hits.get(pattern, ())
+
+    def within(self, pattern: str, sentence: int) -> Sequence[Hit]:
+        """The hits of one pattern in one sentence; the same small cost however long the text is."""
+        if pattern not in self._hits:
+            return ()
+        if pattern not in self._by_sentence:
+            found = self._by_sentence[pattern] = {}
+            for hit in self._hits[pattern]:
+                found.setdefault(hit.sentence, []).append(hit)
+        return self._by_sentence[pattern].get(sentence, ())
 
 
 class PatternSet:
