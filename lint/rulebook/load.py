@@ -68,6 +68,7 @@ def build(files: Iterable[tuple[str, str]], sha256: str) -> Rulebook:
     topics = dict(_topics(trees, compiler))
     rules, kinds = _rules(trees, compiler, topics), _kinds(trees, compiler)
     _check_whole(rules, topics, faults)
+    _check_broader(trees, topics, faults)
     faults.check()
     if not rules:
         raise LeaflintError("the rule pack holds no rule")
@@ -142,6 +143,14 @@ def _rules(trees: list[tuple[str, Fields]], compiler: _Compiler, topics: dict[st
 
 def _kinds(trees: list[tuple[str, Fields]], compiler: _Compiler) -> tuple[ClaimKind, ...]:
     return tuple(FileReader(path, compiler.faults, compiler.compile).kind(node) for path, fields in trees for node in fields.nodes("kinds"))
+
+
+def _check_broader(trees: list[tuple[str, Fields]], topics: dict[str, Topic], faults: Faults) -> None:
+    for path, fields in trees:
+        for node in fields.nodes("topics"):
+            for wider in Fields(node, path, Faults(), ()).texts("broader"):
+                if wider not in topics:
+                    faults.add(path, node, f"there is no topic {wider!r} that could be broader")
 
 
 def _check_whole(rules: list[tuple[Rule, str, Node]], topics: dict[str, Topic], faults: Faults) -> None:

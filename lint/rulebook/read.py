@@ -25,6 +25,8 @@ _RULE_KEYS = (
     "except", "unless-sentence", "detector", "title", "topic", "due", "when", "inadequate", "examples",
 )  # fmt: skip
 _MATCH_KEYS = ("pattern", "severity", "subject", "unless", "except", "unless-sentence")
+SECTIONS = ("boxed", "contraindications", "interactions", "populations", "monitoring", "red-flags")  # of a label
+_TOPIC_KEYS = ("id", "title", "parts", "full", "partial", "denied", "except", "unless", "broader", "found-in")
 _EXAMPLE_KEYS = ("text", "flags", "status", "related", "suggestions", "drug", "jurisdiction", "kind")
 
 
@@ -111,7 +113,7 @@ class FileReader:
 
     def topic(self, node: Node) -> Topic:
         """One topic; `full` and `partial` may name its parts only."""
-        fields = self.fields(node, ("id", "title", "parts", "full", "partial", "denied", "except", "unless"))
+        fields = self.fields(node, _TOPIC_KEYS)
         parts = tuple((name, self._part_patterns(value)) for name, value in fields.pairs("parts"))
         known = tuple(name for name, _ in parts)
         topic = Topic(
@@ -120,6 +122,7 @@ class FileReader:
             partial=tuple(self._way(item, known) for item in fields.nodes("partial")),
             denied=tuple(self._way(item, known) for item in fields.nodes("denied")),
             exceptions=self.patterns(fields, "except"), unless=fields.texts("unless", UNLESS) or ("question",),
+            broader=fields.texts("broader"), found_in=fields.texts("found-in", SECTIONS),
         )  # fmt: skip
         if not topic.full:
             self.faults.add(self.path, node, f"the topic {topic.id!r} needs `full`: a way of speaking of it")

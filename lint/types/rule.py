@@ -74,6 +74,8 @@ class Topic:
     denied: tuple[Way, ...]  # says the opposite; contradicts a reference that has a fact on the topic
     exceptions: tuple[str, ...]  # patterns whose matches do not count as speaking of it
     unless: tuple[str, ...]  # scopes in which a mention does not count
+    broader: tuple[str, ...] = ()  # conditions: the wider ones that this is a kind of
+    found_in: tuple[str, ...] = ()  # sections of a label that are searched for the topic
 
 
 @dataclass(frozen=True, slots=True)
