@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lint.evidence import LabelSearch
 from lint.language import Corrector
 from lint.rulebook import Matches, Rulebook
 from lint.types.reference import Reference
@@ -21,6 +22,7 @@ class Brief:
     jurisdiction: str  # US | UK | EU
     kind: str  # leaflet | article | blurb
     today: str  # ISO date
+    labels: tuple[LabelSearch, ...] = ()  # of those references that hold a label, ready to be searched
 
 
 @dataclass(frozen=True, slots=True)

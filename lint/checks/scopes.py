@@ -14,6 +14,11 @@ def under(sentence: Sentence, hit: Hit, scopes: Iterable[str]) -> bool:
     return any(s.kind in wanted and s.first <= hit.quote_first < s.last for s in sentence.scopes)
 
 
+def is_question(sentence: Sentence) -> bool:
+    """Whether the whole sentence is a question."""
+    return any(s.kind == "question" and s.first == 0 and s.last >= len(sentence.words) - 1 for s in sentence.scopes)
+
+
 def in_heading(text: Text, hit: Hit) -> bool:
     """Whether the hit stands in a heading."""
     return text.document.blocks[text.sentences[hit.sentence].block].kind == "heading"

@@ -38,6 +38,10 @@ def _today(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--jurisdiction", type=click.Choice(JURISDICTIONS), help="Whose label and rules to follow. [default: US]")
 @click.option("--kind", type=click.Choice(KINDS), help="What the texts are; decides which statements are due. [default: auto]")
+@click.option(
+    "--label", "labels", multiple=True, metavar="FILE", type=click.Path(path_type=Path), help="The medicine's official label; repeatable."
+)
+@click.option("--drug", help="What the texts are about, where they do not say so themselves.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="The weakest finding that ends with 1. [default: error]")
 @click.option("--format", "formats", multiple=True, metavar="NAME[:PATH]", callback=_format, help="text or json; repeatable.")
 @click.option("--config", type=click.Path(path_type=Path), help="A configuration file instead of the nearest one.")
@@ -46,7 +50,8 @@ def _today(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
 @click.option("--require-reference", is_flag=True, help="End with 3 when a text's medicine has no reference.")
 @click.pass_context
 def command(
-    ctx: click.Context, paths: tuple[str, ...], jurisdiction: str | None, kind: str | None, fail_on: str | None,
+    ctx: click.Context, paths: tuple[str, ...], jurisdiction: str | None, kind: str | None, labels: tuple[Path, ...],
+    drug: str | None, fail_on: str | None,
     formats: tuple[tuple[str, str], ...], config: Path | None, today: str | None, color: str, require_reference: bool,
 ) -> None:  # fmt: skip
     """Review the texts under PATH: files or folders.
@@ -64,7 +69,7 @@ def command(
     gc.enable()
     gc.set_threshold(50_000, 20, 50)
     chosen = load_config(config)
-    found = check(paths, settings_of(chosen, jurisdiction=jurisdiction, kind=kind, today=today))
+    found = check(paths, settings_of(chosen, jurisdiction=jurisdiction, kind=kind, today=today, labels=labels, drug=drug))
     report(found, formats, {"always": True, "never": False}.get(color))
     if found.unknown:
         click.echo(f"leaflint: passed over {found.unknown} files of formats it does not read", err=True)

@@ -10,7 +10,10 @@ from lint.errors import LeaflintError
 from lint.pipeline.settings import Settings
 
 
-def settings_of(config: Config, *, jurisdiction: str | None = None, kind: str | None = None, today: str | None = None) -> Settings:
+def settings_of(
+    config: Config, *, jurisdiction: str | None = None, kind: str | None = None, today: str | None = None,
+    labels: tuple[Path, ...] = (), drug: str | None = None,
+) -> Settings:  # fmt: skip
     """The settings of a run; options that were given go before the configuration."""
     return Settings(
         today=today or datetime.date.today().isoformat(),
@@ -20,6 +23,8 @@ def settings_of(config: Config, *, jurisdiction: str | None = None, kind: str | 
         disabled=frozenset(config.disable),
         severities=config.severity,
         references=config.references,
+        labels=labels,
+        drug=(drug or "").lower(),
         rules=config.rules,
         include=config.include,
         exclude=config.exclude,

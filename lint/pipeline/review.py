@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from lint.checks import CHECKS, Brief, Outcome
+from lint.evidence import LabelIndex, LabelSearch
+from lint.labels.derive import stub
 from lint.language import Corrector, Lexicon, analyse, build_corrector, build_lexicon
+from lint.language.line import name_index
 from lint.pipeline.kind import guess_kind, word_count
+from lint.pipeline.labels import index_of, labels_in, references_of, split_given
 from lint.pipeline.settings import Settings
 from lint.readers import read
-from lint.references import load_references, shipped_folders
+from lint.references import load_references, reference_for, shipped_folders
 from lint.rulebook import Rulebook, load_rulebook
+from lint.types.label import Label
 from lint.types.reference import Reference
 from lint.types.review import DocumentInfo, DocumentReview, Finding, Skipped
 from lint.types.text import Document, Source, Text
@@ -29,34 +34,62 @@ class Reviewer:
     references: tuple[Reference, ...]
     corrector: Corrector
     lexicon: Lexicon
+    given: frozenset[str] = frozenset()  # drugs whose label was given for this run
+    _indexes: dict[str, LabelIndex] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def build(cls, settings: Settings) -> Reviewer:
         """Loads rules and references. Raises LeaflintError when one of them cannot be used."""
         rulebook = load_rulebook(settings.rules)
-        references = load_references((*settings.references, *shipped_folders()))
-        corrector = build_corrector(references, settings.words)
-        return cls(settings, rulebook, references, corrector, build_lexicon(references, corrector))
+        known = load_references((*settings.references, *shipped_folders()))
+        raw, given = split_given(settings.labels)
+        labels = labels_in(raw, (*given, *known))
+        named = (*(stub(label) for label in labels), *given, *known)
+        corrector = build_corrector(named, settings.words)
+        lexicon = build_lexicon(named, corrector)
+        given = (*references_of(labels, rulebook, corrector, lexicon), *given)
+        return cls(settings, rulebook, (*given, *known), corrector, lexicon, frozenset(reference.drug for reference in given))
+
+    def with_labels(self, labels: Sequence[Label]) -> Reviewer:
+        """The same reviewer with further labels, of medicines whose names it knows."""
+        given = references_of(labels, self.rulebook, self.corrector, self.lexicon)
+        references = (*given, *self.references)
+        names = name_index((name, reference.drug) for reference in references for name in reference.names)
+        drugs = frozenset(reference.drug for reference in given)
+        return replace(self, references=references, lexicon=replace(self.lexicon, names=names), given=self.given | drugs, _indexes={})
 
     def review(self, document: Document, *, drug: str = "") -> DocumentReview:
         """The document's review; a check that fails becomes a gap in it, never an error. `drug` overrides detection."""
-        text = analyse(document, self.lexicon, drug=drug)
+        text = analyse(document, self.lexicon, drug=drug or self.settings.drug)
+        note = ""
+        if not text.drugs and len(self.given) == 1:
+            (assumed,) = self.given
+            text = analyse(document, self.lexicon, drug=assumed)
+            note = f"names no medicine: compared with the label given, of {assumed}"
         matches = self.rulebook.patterns.match(text.sentences)
         kind = self.settings.kind if self.settings.kind != "auto" else guess_kind(text, self.rulebook, matches)
-        about = tuple(r for drug_id in text.drugs for r in self.references if r.drug == drug_id)
+        jurisdiction = self.settings.jurisdiction
+        found = (reference_for(self.references, drug_id, jurisdiction) for drug_id in text.drugs)
+        about = tuple(reference for reference in found if reference is not None)
         brief = Brief(
             rulebook=self.rulebook, matches=matches, corrector=self.corrector, references=about, jurisdiction=self.settings.jurisdiction,
-            kind=kind, today=self.settings.today,
+            kind=kind, today=self.settings.today, labels=tuple(self._search(r, text) for r in about if r.passages),
         )  # fmt: skip
         outcomes = [_guarded(name, text, brief) for name in CHECKS]
         findings = sorted(self._wanted(f for outcome in outcomes for f in outcome.findings), key=_order)
         return DocumentReview(
-            document=_info(document, text, kind, self.settings.jurisdiction),
+            document=_info(document, text, kind, jurisdiction, note),
             findings=tuple(findings),
             claims=tuple(claim for outcome in outcomes for claim in outcome.claims),
             requirements=tuple(requirement for outcome in outcomes for requirement in outcome.requirements),
             skipped=tuple(skipped for outcome in outcomes for skipped in outcome.skipped),
         )
+
+    def _search(self, reference: Reference, text: Text) -> LabelSearch:
+        key = f"{reference.drug} {reference.sha256}"
+        if key not in self._indexes:
+            self._indexes[key] = index_of(reference, self.rulebook, self.lexicon)
+        return LabelSearch(reference, self._indexes[key], text)
 
     def _wanted(self, findings: Iterator[Finding]) -> Iterator[Finding]:
         severities = dict(self.settings.severities)
@@ -97,10 +130,11 @@ def _guarded(name: str, text: Text, brief: Brief) -> Outcome:
 FAILED = "check: "  # how a Skipped of a failed check begins
 
 
-def _info(document: Document, text: Text, kind: str, jurisdiction: str) -> DocumentInfo:
+def _info(document: Document, text: Text, kind: str, jurisdiction: str, note: str) -> DocumentInfo:
     return DocumentInfo(
         path=document.path, part=document.part, sha256=document.sha256, format=document.format, encoding=document.encoding,
         language=LANGUAGES[jurisdiction], kind=kind, jurisdiction=jurisdiction, drugs=text.drugs, words=word_count(text),
+        note=note,
     )  # fmt: skip
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lint.pipeline.review import Reviewer, review_text
+from lint.types.label import Label, Passage
 from lint.types.review import DocumentReview
 from lint.types.rule import Example, Rule
 
@@ -29,9 +31,23 @@ def run_examples(reviewer: Reviewer, codes: Iterable[str] = ()) -> Iterator[Exam
 
 
 def _review(example: Example, reviewer: Reviewer) -> DocumentReview:
+    if example.label:
+        reviewer = reviewer.with_labels((_label(example),))
     return review_text(
         example.text, kind=example.kind or "article", jurisdiction=example.jurisdiction or "US",
         drug=example.drug or "azathioprine", reviewer=reviewer,
+    )  # fmt: skip
+
+
+def _label(example: Example) -> Label:
+    passages = tuple(
+        Passage(f"p{number}", section, (section.upper(),), text, "") for number, (section, text) in enumerate(example.label, 1)
+    )
+    drug = example.drug or "azathioprine"
+    return Label(
+        drug=drug, synonyms=(), brands=(), classes=(), routes=(), identifier="", version="", date="", url="", format="example",
+        jurisdiction=example.jurisdiction or "US", title=f"{drug.capitalize()}, example", passages=passages,
+        sha256=hashlib.sha256(repr(example.label).encode()).hexdigest(),
     )  # fmt: skip
 
 

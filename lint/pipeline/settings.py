@@ -17,6 +17,8 @@ class Settings:
     disabled: frozenset[str] = frozenset()  # codes or names of rules that are off
     severities: tuple[tuple[str, str], ...] = ()  # (code or name, severity) set by the project
     references: tuple[Path, ...] = ()  # folders of the project's own references
+    labels: tuple[Path, ...] = ()  # label files given for this run; they go before every reference
+    drug: str = ""  # what the texts are about, where the user says so
     rules: Path | None = None  # a rules folder instead of leaflint's own
     include: tuple[str, ...] = ()  # globs that a walked file must fit
     exclude: tuple[str, ...] = ()  # globs that drop a walked file

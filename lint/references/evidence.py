@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lint.types.reference import Fact
+from lint.types.label import Passage
+from lint.types.reference import Fact, Reference
 from lint.types.review import Evidence
 
 
@@ -16,5 +17,17 @@ def evidence_of(fact: Fact, jurisdiction: str) -> Evidence:
     cited = next((c for c in fact.citations if c.confirmed), fact.citations[0])
     return Evidence(
         fact=fact.id, statement=fact.statement, source=cited.title, section=cited.section, date=cited.date, url=cited.url,
-        confirmed=cited.confirmed,
+        confirmed=cited.confirmed, quote=fact.quote or None,
+    )  # fmt: skip
+
+
+def quoted(reference: Reference, passage: Passage, quote: str, statement: str) -> Evidence:
+    """Words of a label as evidence. Raises ValueError when the quote is not in the passage word for word."""
+    if quote not in passage.text:
+        raise ValueError(f"not in {passage.id}: {quote!r}")
+    cited = reference.source
+    section = " › ".join(passage.path) or passage.section
+    return Evidence(
+        fact=f"{reference.drug}.{passage.id}", statement=statement, source=cited.title if cited else reference.drug, section=section,
+        date=cited.date if cited else "", url=cited.url if cited else "", quote=quote,
     )  # fmt: skip

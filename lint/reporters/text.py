@@ -52,6 +52,8 @@ def _document(console: Console, review: DocumentReview, marks: Marks, counts: Co
     drugs = ", ".join(info.drugs) or "no medicine recognised"
     console.print(Text(f"{info.path}{' ' + info.part if info.part else ''}", style="bold"))
     console.print(Text(f"{info.kind}, {info.words} words, about {drugs}, for {info.jurisdiction}", style="dim"))
+    if info.note:
+        console.print(Text(info.note, style="dim"))
     console.print()
     counts["documents"] += 1
     for found in review.findings:

@@ -27,7 +27,7 @@ _RULE_KEYS = (
 _MATCH_KEYS = ("pattern", "severity", "subject", "unless", "except", "unless-sentence")
 SECTIONS = ("boxed", "contraindications", "interactions", "populations", "monitoring", "red-flags")  # of a label
 _TOPIC_KEYS = ("id", "title", "parts", "full", "partial", "denied", "except", "unless", "broader", "found-in")
-_EXAMPLE_KEYS = ("text", "flags", "status", "related", "suggestions", "drug", "jurisdiction", "kind")
+_EXAMPLE_KEYS = ("text", "flags", "status", "related", "suggestions", "drug", "jurisdiction", "kind", "label")
 
 
 @dataclass(slots=True)
@@ -109,6 +109,7 @@ class FileReader:
             text=fields.text("text", required=True), flags=fields.texts("flags"), status=status,
             related=fields.texts("related"), suggestions=fields.texts("suggestions"), drug=fields.text("drug"),
             jurisdiction=fields.text("jurisdiction", choices=JURISDICTIONS), kind=fields.text("kind", choices=KINDS),
+            label=tuple((key, value.value if isinstance(value.value, str) else "") for key, value in fields.pairs("label")),
         )  # fmt: skip
 
     def topic(self, node: Node) -> Topic:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lint.types.label import Passage
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -33,6 +35,12 @@ class Fact:
     consequence: str = ""  # interactions and contraindications: contraindicated | avoid | reduce-dose | caution | ask
     direction: str = ""  # dosing: down (start high) | up (start low)
     routes: tuple[str, ...] = ()  # forms: oral, injection …; the usual one first
+    quote: str = ""  # verbatim from the label that it was derived from
+    passage: str = ""  # id of the passage that the quote stands in
+    frequency: str = ""  # side effects: very common | common | uncommon | rare | very rare
+    effects: tuple[str, ...] = ()  # side effects: their names as a text gives them, lower case
+    amounts: tuple[str, ...] = ()  # dosing: the amounts, as the label states them
+    maximum: bool = False  # dosing: the amounts are the most that may be taken
 
     @property
     def confirmed(self) -> bool:
@@ -64,6 +72,10 @@ class Reference:
     facts: tuple[Fact, ...]
     requires: tuple[Required, ...]
     sha256: str
+    synonyms: tuple[str, ...] = ()  # other generic names, lower case
+    source: Citation | None = None  # the label that the passages are from
+    passages: tuple[Passage, ...] = ()
+    underived: tuple[str, ...] = ()  # what no fact could be derived from, each in a sentence
 
     def facts_in(self, jurisdiction: str) -> tuple[Fact, ...]:
         """The facts that hold in a jurisdiction (US, UK or EU)."""
@@ -77,4 +89,4 @@ class Reference:
     def names(self) -> tuple[str, ...]:
         """The generic name and every brand, lower case, each once."""
         brands = [name.lower() for _, names in self.brands for name in names]
-        return tuple(dict.fromkeys([self.drug, *brands]))
+        return tuple(dict.fromkeys([self.drug, *self.synonyms, *brands]))

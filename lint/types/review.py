@@ -120,6 +120,7 @@ class DocumentInfo:
     jurisdiction: str
     drugs: tuple[str, ...]
     words: int
+    note: str = ""  # on which medicine it is about, where that is not plain from the text
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class Example:
     drug: str = ""
     jurisdiction: str = ""
     kind: str = ""
+    label: tuple[tuple[str, str], ...] = ()  # (section, text) of a label that the drug is to have
 
 
 @dataclass(frozen=True, slots=True)

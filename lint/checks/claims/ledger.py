@@ -6,14 +6,22 @@ from collections.abc import Iterable, Iterator
 
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import Candidate
+from lint.checks.claims.compare.passage import evidence_of_judgement, judged
 from lint.checks.scopes import about_drug, excepted, in_heading, under
 from lint.checks.topics import mentions
 from lint.checks.uses import approving, outside_label, uses
+from lint.evidence import Judgement, LabelSearch
 from lint.references import evidence_of
 from lint.types.reference import Fact, Reference
 from lint.types.review import Claim, Evidence
 from lint.types.text import Text
 
+_KIND_OF_SECTION = {
+    "indications": "indication", "dosage": "dose", "forms": "route", "contraindications": "contraindication",
+    "interactions": "interaction", "adverse-reactions": "adverse-reaction", "boxed": "adverse-reaction", "warnings": "adverse-reaction",
+    "pregnancy": "population", "lactation": "population", "children": "population", "older-people": "population", "kidney": "population",
+    "liver": "population", "populations": "population", "storage": "storage", "pharmacology": "mechanism", "studies": "effect",
+}  # fmt: skip
 MOST_EVIDENCE = 3  # facts beside one claim: enough to decide by, few enough to read
 
 
@@ -25,6 +33,10 @@ def ledger(text: Text, brief: Brief, findings: Iterable[Candidate]) -> tuple[Cla
         if candidate.evidence:
             against.setdefault(candidate.sentence, candidate)
     supports = _supports(text, brief)
+    for number, search, found in judged(text, brief):
+        if found.verdict == "restated":
+            supports.setdefault(number, []).insert(0, evidence_of_judgement(search, found))
+            kinds.setdefault(number, _KIND_OF_SECTION.get(_section(search, found), "other"))
     claims = []
     for number, kind in sorted({**{c.sentence: "other" for c in findings}, **kinds}.items()):
         sentence = text.sentences[number]
@@ -47,6 +59,10 @@ def _kinds(text: Text, brief: Brief) -> Iterator[tuple[int, str]]:
                     and not excepted(brief.matches, hit, kind.exceptions)
                 ):
                     yield hit.sentence, kind.kind
+
+
+def _section(search: LabelSearch, found: Judgement) -> str:
+    return search.reference.passages[search.index.sentences[found.alignment.first].passage].section
 
 
 def _supports(text: Text, brief: Brief) -> dict[int, list[Evidence]]:

@@ -12,6 +12,7 @@ from lint.checks.claims.compare.direction import wrong_direction
 from lint.checks.claims.compare.interaction import understated
 from lint.checks.claims.compare.never_call import wrongly_called
 from lint.checks.claims.compare.off_label import off_label
+from lint.checks.claims.compare.passage import opposite, other_amount, tenfold
 from lint.types.rule import Rule
 from lint.types.text import Text
 
@@ -24,4 +25,7 @@ DETECTORS: Mapping[str, Callable[[Text, Rule, Brief], Iterator[Candidate]]] = {
     "off-label": off_label,
     "self-contradicted": self_contradicted,
     "dose-direction": wrong_direction,
+    "opposite-of-label": opposite,
+    "other-amount": other_amount,
+    "tenfold-amount": tenfold,
 }

@@ -1,0 +1,99 @@
+"""A label's sentences, each with its stems and amounts, and where each stem occurs."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+from lint.evidence.quantities import Quantity, frequencies, quantities
+from lint.types.label import Passage
+from lint.types.text import Block, Document, Sentence, Text
+
+COMMON = frozenset(
+    "a an and any are as at be been before but by can could do does for from had has have if in into is it its may might more most "
+    "must no nor not of on only or other our shall should so some such than that the their them then there these they this those "
+    "to under until up was were when where which while who will with without within would you your also see each per all about "
+    "after during because been being she he his her we us @drug".split()
+)  # says nothing about which sentence is meant
+NEGATIONS = frozenset(["not", "no", "never", "without", "avoid", "nor", "neither", "cannot"])
+
+
+@dataclass(frozen=True, slots=True)
+class LabelSentence:
+    """One sentence of a label."""
+
+    passage: int  # index into the reference's passages
+    start: int  # code points of the passage's text
+    end: int
+    stems: tuple[str, ...]  # of the words that say something, in order
+    negations: int
+    quantities: tuple[Quantity, ...]
+    frequencies: frozenset[float]
+
+
+@dataclass(frozen=True)
+class LabelIndex:
+    """The sentences of one label, and in which of them each stem occurs."""
+
+    sentences: tuple[LabelSentence, ...]
+    postings: Mapping[str, tuple[int, ...]]
+
+    def weight(self, stem: str) -> float:
+        """How much a stem says: the rarer in this label, the more."""
+        return math.log(1 + len(self.sentences) / (1 + len(self.postings.get(stem, ()))))
+
+
+def label_text(passages: Sequence[Passage], analyse: Callable[[Document], Text]) -> Text:
+    """A label as the language step sees it: each passage one block, in order."""
+    blocks, texts, at = [], [], 0
+    for passage in passages:
+        blocks.append(Block("paragraph", at, at + len(passage.text)))
+        texts.append(passage.text)
+        at += len(passage.text) + 2
+    whole = "\n\n".join(texts)
+    return analyse(Document("label", "", whole, tuple(blocks), (), whole, "utf-8", "label", ""))
+
+
+def build_index(text: Text) -> LabelIndex:
+    """The index of a label's text, made by `label_text`."""
+    found, postings = [], dict[str, list[int]]()
+    for number, sentence in enumerate(text.sentences):
+        offset = text.document.blocks[sentence.block].start
+        stems, negations = stems_of(sentence)
+        raw = text.document.text[sentence.start : sentence.end]
+        found.append(
+            LabelSentence(
+                sentence.block, sentence.start - offset, sentence.end - offset, stems, negations, quantities(raw), frequencies(raw)
+            )
+        )
+        for stem in set(stems):
+            postings.setdefault(stem, []).append(number)
+    return LabelIndex(tuple(found), {stem: tuple(numbers) for stem, numbers in postings.items()})
+
+
+def stems_of(sentence: Sentence) -> tuple[tuple[str, ...], int]:
+    """The stems of the words that say something, and how many negations there are; numbers are left out."""
+    forms = sentence.line.split()
+    return tuple(stem(form) for form in forms if _says(form)), sum(form in NEGATIONS for form in forms)
+
+
+def _says(form: str) -> bool:
+    return form not in COMMON and form[0].isalpha() and len(form) > 1
+
+
+_STEMMER = snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=100_000)
+def stem(form: str) -> str:
+    """A word's stem."""
+    return str(_STEMMER.stemWord(form))
+
+
+def weighed(index: LabelIndex, stems: Iterable[str]) -> float:
+    """How much some stems say together, each once."""
+    return sum(index.weight(stem) for stem in stems)

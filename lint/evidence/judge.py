@@ -1,0 +1,103 @@
+"""Decides what a label says of a sentence: restated, another amount, the opposite; or nothing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lint.evidence.align import Alignment, Stated
+from lint.evidence.quantities import Quantity
+from lint.evidence.search import LabelSearch
+
+RESTATED = 0.8  # share of a claim's words, weighed by rarity, that the label must say too
+BESIDE = 0.55  # share from which amounts that stand in the same place are compared
+OPPOSED = 0.9  # share from which a negation that only one of them has makes them contradict each other
+SPOKEN = 0.3  # share from which an amount and how often it is taken are enough
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the label says of a sentence, and where."""
+
+    verdict: str  # restated | tenfold | amount | unit | opposite
+    alignment: Alignment
+    amount: Quantity | None = None  # of the claim
+    label: Quantity | None = None  # what the label has in its place
+
+
+def judge(search: LabelSearch, number: int) -> Judgement | None:
+    """The label's verdict on a sentence of the text, or None where the comparison cannot decide."""
+    stated, found = search.stated(number), search.best(number)
+    if len(set(stated.stems)) < 2:
+        return None
+    restating = [a for a in found if a.shared >= RESTATED and not _lacking(search, stated, a)]
+    for alignment in restating:
+        if _negations(search, alignment) == (stated.negations > 0) or alignment.shared < OPPOSED:
+            return Judgement("restated", alignment)
+    if restating:
+        return Judgement("opposite", restating[0])
+    for alignment in found:
+        if alignment.shared >= BESIDE:
+            judged = _amounts(search, stated, alignment)
+            if judged is not None:
+                return judged
+    return _dose(search, stated, found)
+
+
+def _lacking(search: LabelSearch, stated: Stated, alignment: Alignment) -> list[Quantity]:
+    """The amounts of the claim that the label's sentences do not have."""
+    theirs = _theirs(search, alignment)
+    return [quantity for quantity in stated.quantities if not has(theirs, quantity)]
+
+
+def has(theirs: Iterable[Quantity], quantity: Quantity) -> bool:
+    """Whether one of the amounts is the same, or one end of a range that was written out."""
+    same = [other for other in theirs if other.kind == quantity.kind]
+    if any(quantity.same(other) for other in same):
+        return True
+    ends = [end for other in same for end in (other.low, other.high)]
+    return all(any(math.isclose(value, end, rel_tol=1e-6) for end in ends) for value in {quantity.low, quantity.high})
+
+
+def _amounts(search: LabelSearch, stated: Stated, alignment: Alignment) -> Judgement | None:
+    """An amount of the claim that has another in its place in the label."""
+    theirs = _theirs(search, alignment)
+    free = [other for other in theirs if not has(stated.quantities, other)]
+    for quantity in _lacking(search, stated, alignment):
+        same = [other for other in free if other.kind == quantity.kind]
+        power = next((other for other in same if tenfold(quantity, other)), None)
+        if power is not None:
+            return Judgement("tenfold", alignment, quantity, power)
+        if same and alignment.shared >= RESTATED:
+            return Judgement("amount", alignment, quantity, same[0])
+    return None
+
+
+def tenfold(one: Quantity, other: Quantity) -> bool:
+    """Whether an end of one amount is ten, a hundred or a thousand times, or such a part of, an end of the other."""
+    for mine, theirs in ((one.low, other.low), (one.high, other.high)):
+        if mine > 0 and theirs > 0:
+            power = math.log10(mine / theirs)
+            if 0.99 < abs(power) < 3.01 and abs(power - round(power)) < 1e-6:
+                return True
+    return False
+
+
+def _dose(search: LabelSearch, stated: Stated, found: Iterable[Alignment]) -> Judgement | None:
+    """A dose in other words: the same amounts as often, in a sentence that speaks of something of the same."""
+    doses = [quantity for quantity in stated.quantities if quantity.dose]
+    for alignment in found:
+        here = search.index.sentences[alignment.first : alignment.last + 1]
+        often = frozenset(f for sentence in here for f in sentence.frequencies)
+        if doses and alignment.shared >= SPOKEN and all(has(_theirs(search, alignment), q) for q in doses) and stated.frequencies <= often:
+            return Judgement("restated", alignment)
+    return None
+
+
+def _theirs(search: LabelSearch, alignment: Alignment) -> list[Quantity]:
+    return [quantity for sentence in search.index.sentences[alignment.first : alignment.last + 1] for quantity in sentence.quantities]
+
+
+def _negations(search: LabelSearch, alignment: Alignment) -> bool:
+    return any(sentence.negations for sentence in search.index.sentences[alignment.first : alignment.last + 1])

@@ -1,0 +1,76 @@
+"""Boxed warnings, contraindications, populations, monitoring and warning signs, through topics."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from lint.labels.derive.part import Part, Reading
+from lint.types.reference import Fact
+from lint.types.text import Sentence
+
+_NONE = ("none", "none known", "there are no")
+
+
+def boxed(reading: Reading) -> Iterator[Fact]:
+    """One fact for each matter of the boxed warning."""
+    for topic, sentence in reading.part("boxed").spoken_of("boxed"):
+        made = reading.fact("boxed", topic.id, f"The label has a boxed warning on: {topic.title}.", sentence, "error", topic.id)
+        yield replace(made, boxed=True)
+
+
+def contraindications(reading: Reading, drug_of: Callable[[str], str | None]) -> Iterator[Fact]:
+    """One fact for each matter or substance that rules the medicine out."""
+    part = reading.part("contraindications")
+    for topic, sentence in part.spoken_of("contraindications"):
+        statement = f"The label gives as a contraindication: {topic.title}."
+        yield replace(reading.fact("contraindication", topic.id, statement, sentence, "error", topic.id), consequence="contraindicated")
+    for name, sentence in substances(part, reading.label.drug, drug_of):
+        statement = f"The label rules out taking it with {name}."
+        made = reading.fact("contraindication", f"with-{name}", statement, sentence, "error")
+        yield replace(made, consequence="contraindicated", substances=(name,))
+
+
+def populations(reading: Reading) -> Iterator[Fact]:
+    """Pregnancy and breastfeeding, as the label speaks of them."""
+    part = reading.part("pregnancy", "lactation", "populations", "contraindications", "boxed", "warnings")
+    for topic, sentence in part.spoken_of("populations"):
+        kind = "lactation" if topic.id == "breastfeeding" else "pregnancy" if "pregnan" in topic.id else "population"
+        severity = "error" if kind == "pregnancy" else "warning"
+        yield reading.fact(kind, topic.id, f"The label has advice on: {topic.title}.", sentence, severity, topic.id)
+
+
+def monitoring(reading: Reading) -> Iterator[Fact]:
+    """The tests that the label asks for."""
+    part = reading.part("boxed", "dosage", "warnings")
+    for topic, sentence in part.spoken_of("monitoring"):
+        yield reading.fact("monitoring", topic.id, f"The label asks for: {topic.title}.", sentence, "warning", topic.id)
+
+
+def red_flags(reading: Reading) -> Iterator[Fact]:
+    """The warning signs that the label tells patients to act on."""
+    part = reading.part("boxed", "patient")
+    for topic, sentence in part.spoken_of("red-flags"):
+        yield reading.fact("advice", topic.id, f"The label names as a warning sign: {topic.title}.", sentence, "info", topic.id)
+
+
+def substances(part: Part, drug: str, drug_of: Callable[[str], str | None]) -> Iterator[tuple[str, Sentence]]:
+    """Other medicines that the sentences name, each with the first sentence that does."""
+    seen: set[str] = set()
+    for sentence in part.text.sentences:
+        for form in sentence.line.split():
+            found = drug_of(form) if len(form) > 4 and form.isalpha() else None
+            if found and found != drug and found not in seen:
+                seen.add(found)
+                yield found, sentence
+
+
+def underived(reading: Reading, facts: tuple[Fact, ...]) -> Iterator[str]:
+    """The sentences of the boxed warning and the contraindications that gave no fact."""
+    used = {(fact.passage, fact.quote) for fact in facts}
+    for section, name in (("boxed", "Boxed warning"), ("contraindications", "Contraindications"), ("indications", "Indications")):
+        for sentence in reading.part(section).text.sentences:
+            quote = reading.quote(sentence)
+            plain = quote.lower().strip(" .")
+            if (reading.passage(sentence).id, quote) not in used and len(quote.split()) > 3 and not plain.endswith(_NONE):
+                yield f"{name}, {reading.passage(sentence).place}: no fact was derived from “{quote[:160]}”"

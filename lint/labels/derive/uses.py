@@ -1,0 +1,50 @@
+"""What the label approves the medicine for, and what it says it is not for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lint.checks.uses import CONDITION
+from lint.labels.derive.part import Reading
+from lint.types.reference import Fact
+from lint.types.text import Sentence
+
+_LIMITS = ("indicat", "recommend", "approv", "establish", "demonstrat", "studied", "used", "effective", "intended")
+
+
+def indications(reading: Reading) -> Iterator[Fact]:
+    """One fact for each condition that the label names as a use or as none."""
+    part = reading.part("indications")
+    seen: set[tuple[str, str]] = set()
+    for topic in reading.rulebook.topics:
+        for pattern in dict(topic.parts).get(CONDITION, ()):
+            for hit in part.matches.of(pattern):
+                sentence = part.text.sentences[hit.sentence]
+                kind = "off-label" if _denies(sentence, hit.first) else "indication"
+                if any(other.first < hit.last and hit.first < other.last for p in topic.exceptions for other in
+                       part.matches.within(p, hit.sentence)) or (kind, topic.id) in seen:  # fmt: skip
+                    continue
+                seen.add((kind, topic.id))
+                what = "approves it for" if kind == "indication" else "says it is not for"
+                made = reading.fact(kind, topic.id, f"The label {what}: {topic.title}.", sentence, "warning")
+                yield replace(made, conditions=(topic.id,))
+
+
+def limits(reading: Reading) -> Iterator[Fact]:
+    """Sentences that narrow the approved uses."""
+    for number, sentence in enumerate(reading.part("indications").text.sentences):
+        if _denies(sentence, len(sentence.words)) or "limitation" in sentence.line:
+            yield reading.fact("limit-of-benefit", str(number + 1), "The label limits its use.", sentence)
+
+
+def _denies(sentence: Sentence, word: int) -> bool:
+    """Whether the sentence says, up to a word, that something is no approved use."""
+    line = sentence.line
+    until = sentence.offsets[word] if word < len(sentence.offsets) else len(line)
+    negated = any(scope.kind == "negated" for scope in sentence.scopes)
+    at = min((place for place in (line.find(" not "), line.find(" no ")) if place >= 0), default=-1)
+    return negated and 0 <= at < until and any(cue in line for cue in _LIMITS) and " not only " not in line
+
+
+__all__ = ["indications", "limits"]
