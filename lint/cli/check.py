@@ -81,7 +81,7 @@ def _exit_code(found: CheckRun, fail_on: str, require_reference: bool) -> int:
 
     if found.interrupted:
         return 130
-    if found.incomplete or (require_reference and any(not review.document.drugs for review in found.reviews)):
+    if found.incomplete or (require_reference and any(review.unreferenced for review in found.reviews)):
         return 3
     if fail_on == "never":
         return 0

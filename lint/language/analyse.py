@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from lint.language.drugs import drugs_of
+from lint.language.drugs import brands_in, drugs_of, unlisted
 from lint.language.lexicon import Lexicon
-from lint.language.line import Names, forms_of, join
+from lint.language.line import Names, forms_of, join, name_index
 from lint.language.norms import Normer
 from lint.language.quotes import quoted
 from lint.language.scopes import scopes_of
@@ -22,8 +22,14 @@ def analyse(document: Document, lexicon: Lexicon, *, drug: str = "") -> Text:
     normer = Normer(lexicon)
     normer.learn(text)
     blocks = [normer.words(text, document.text, block.start, block.end) for block in document.blocks]
-    drugs = (drug,) if drug else drugs_of(document, blocks, lexicon.names, lexicon.drug_of)
-    names = _names_of(drugs, lexicon.names)
+    explained = dict(brands_in(document.text, lexicon.drug_of, lexicon.vocabulary.known))
+    drugs = (drug,) if drug else drugs_of(document, blocks, lexicon.names, lambda word: explained.get(word) or lexicon.drug_of(word))
+    ours = {own for rests in lexicon.names.values() for _, own in rests}
+    if not drug and not ours & set(drugs):
+        fresh = unlisted(document.text, lexicon.vocabulary.known, [*drugs, *explained])
+        if fresh:
+            drugs, explained = (explained.get(fresh, fresh),), {**explained, fresh: explained.get(fresh, fresh)}
+    names = _names_of(drugs, lexicon.names, explained)
     subjects = Subjects(lexicon.subjects, "drug" if drugs else "other", "other")
     sentences: list[Sentence] = []
     for number, (block, words) in enumerate(zip(document.blocks, blocks, strict=True)):
@@ -31,12 +37,13 @@ def analyse(document: Document, lexicon: Lexicon, *, drug: str = "") -> Text:
     return Text(document, tuple(sentences), drugs)
 
 
-def _names_of(drugs: Sequence[str], names: Names) -> Names:
-    """The names of these drugs only."""
+def _names_of(drugs: Sequence[str], names: Names, explained: Mapping[str, str]) -> Names:
+    """The names of these drugs only: those of the references, their own ids, and brands that the text explains."""
     chosen = {
         first: tuple((rest, drug) for rest, drug in rests if drug in drugs) for first, rests in names.items()
     }  # fmt: skip
-    return {first: rests for first, rests in chosen.items() if rests}
+    own = name_index([*((drug, drug) for drug in drugs), *((brand, drug) for brand, drug in explained.items() if drug in drugs)])
+    return {**own, **{first: rests for first, rests in chosen.items() if rests}}
 
 
 def _sentences(

@@ -71,6 +71,7 @@ class Reviewer:
         jurisdiction = self.settings.jurisdiction
         found = (reference_for(self.references, drug_id, jurisdiction) for drug_id in text.drugs)
         about = tuple(reference for reference in found if reference is not None)
+        note = note or _told(text.drugs, [reference.drug for reference in about], jurisdiction)
         brief = Brief(
             rulebook=self.rulebook, matches=matches, corrector=self.corrector, references=about, jurisdiction=self.settings.jurisdiction,
             kind=kind, today=self.settings.today, labels=tuple(self._search(r, text) for r in about if r.passages),
@@ -83,6 +84,7 @@ class Reviewer:
             claims=tuple(claim for outcome in outcomes for claim in outcome.claims),
             requirements=tuple(requirement for outcome in outcomes for requirement in outcome.requirements),
             skipped=tuple(skipped for outcome in outcomes for skipped in outcome.skipped),
+            unreferenced=not about or len(about) < len(text.drugs),
         )
 
     def _search(self, reference: Reference, text: Text) -> LabelSearch:
@@ -117,6 +119,17 @@ def review_text(
     if isinstance(found, Skipped):
         raise ValueError(f"{found.what}: {found.reason}")
     return reviewer.review(found, drug=drug)
+
+
+def _told(drugs: Sequence[str], known: Sequence[str], jurisdiction: str) -> str:
+    """What a reader must know of the medicines a text is about, if there is anything: none, several, or no reference."""
+    if not drugs:
+        return "names no medicine that it is plainly about: say which with --drug"
+    unknown = [drug for drug in drugs if drug not in known]
+    notes = [f"is about several medicines: {', '.join(drugs)}"] if len(drugs) > 1 else []
+    if unknown:
+        notes.append(f"there is no {jurisdiction} reference for {', '.join(unknown)}: import the label with `leaflint reference import`")
+    return "; ".join(notes)
 
 
 def _guarded(name: str, text: Text, brief: Brief) -> Outcome:

@@ -132,6 +132,7 @@ class DocumentReview:
     claims: tuple[Claim, ...]
     requirements: tuple[Requirement, ...]
     skipped: tuple[Skipped, ...] = ()
+    unreferenced: bool = False  # no medicine, or one of which nothing is known in the jurisdiction
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,9 +145,9 @@ def test_a_crashing_check_ends_with_3(folder: Path, monkeypatch: pytest.MonkeyPa
 
 def test_no_reference_is_said(folder: Path) -> None:
     """A text about an unknown medicine says what was not checked; it ends with 3 only if that is asked for."""
-    text = "Fictomab is a medicine. " * 30 + "Ask your doctor."
+    text = "Fictomab is a medicine. Take Fictomab daily. " * 20 + "Ask your doctor."
     (folder / "a.txt").write_text(text)
-    assert "no medicine with a reference is named" in run("a.txt", "--fail-on", "never").output
+    assert "no US reference for fictomab" in run("a.txt", "--fail-on", "never").output
     assert run("a.txt", "--fail-on", "never").exit_code == 0
     assert run("a.txt", "--fail-on", "never", "--require-reference").exit_code == 3
 

@@ -15,7 +15,7 @@ CASES = [
     ("Azathioprine calms the immune system.", ("azathioprine",)),
     ("IMURAN tablets and Imurn's cost.", ("azathioprine",)),
     ("Nothing is said of any drug here.", ()),
-    ("Warfarin thins the blood. Warfarin and Coumadin interact with azathioprine. Warfarin is old.", ()),
+    ("Warfarin thins the blood. Warfarin and Coumadin interact with azathioprine. Warfarin is old.", ("warfarin",)),
     ("# Imuran or co-trimoxazole\n\nBoth azathioprine and co-trimoxazole are old.", ("azathioprine", "cotrimoxazole")),
     ("# Imuran\n\nImuran is old. Imuran is cheap. Ask before you take co-trimoxazole.", ("azathioprine",)),
     (f"{LONG} Some take azathioprine.", ()),

@@ -103,11 +103,9 @@ def _finding(text: Text, rule: Rule, requirement: Requirement) -> Finding:
 
 def _unchecked(text: Text, brief: Brief) -> Iterator[Skipped]:
     document = text.document
-    if not brief.references:
-        what = "safety statements and claims that depend on the drug"
-        reason = f"no reference for {', '.join(text.drugs)}" if text.drugs else "no medicine with a reference is named in the text"
-        yield Skipped(document.path, document.part, what, reason)
-    for reference in brief.references:
-        if brief.jurisdiction not in reference.jurisdictions:
-            what, known = f"facts about {reference.drug} for {brief.jurisdiction}", ", ".join(reference.jurisdictions)
-            yield Skipped(document.path, document.part, what, f"the reference holds for {known} only")
+    what = "safety statements and claims that depend on the drug"
+    if not text.drugs:
+        yield Skipped(document.path, document.part, what, "the text names no medicine that it is plainly about")
+    unknown = [drug for drug in text.drugs if not any(reference.drug == drug for reference in brief.references)]
+    if unknown:
+        yield Skipped(document.path, document.part, what, f"no {brief.jurisdiction} reference for {', '.join(unknown)}")
