@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lint.language.line import Names, name_at
+from lint.language.morphology import is_name_by_stem
 from lint.types.text import Document, Word
 
 _TITLE_WEIGHT = 5  # mentions that one in the title, the drug's meta field or a first-level heading is worth
@@ -94,10 +95,14 @@ def unlisted(text: str, known: Callable[[str], bool], listed: Iterable[str] = ()
     """
     counts = Counter(_CAPITAL.findall(text[:_COUNTED]))
     spoken = {found[1] for found in _TAKEN.finditer(text[:_COUNTED])}
-    likely = [(count, name) for name, count in counts.items() if count >= _OFTEN and name in spoken and not known(name.lower())]
+    likely = [(count, name) for name, count in counts.items() if count >= _OFTEN and name in spoken and _no_word(name.lower(), known)]
     count, name = max(likely, default=(0, ""))
     low = text[:_COUNTED].lower()
     return name.lower() if name and all(low.count(other) < count for other in listed) else None
+
+
+def _no_word(low: str, known: Callable[[str], bool]) -> bool:
+    return is_name_by_stem(low) or not known(low)
 
 
 def _named(words: Sequence[Word], names: Names, drug_of: Callable[[str], str | None]) -> Iterator[tuple[int, str]]:
