@@ -49,7 +49,14 @@ def load_config(explicit: Path | None = None, start: Path | None = None) -> Conf
         for name in ("leaflint.toml", ".leaflint.toml", "pyproject.toml"):
             if (parent / name).is_file() and (name != "pyproject.toml" or _has_table(parent / name)):
                 return _read(parent / name)
-    return Config()
+    return Config(references=_project_references(folder))
+
+
+def _project_references(folder: Path) -> tuple[Path, ...]:
+    """The folder `references` of the project, if references stand in it; a folder of that name with other things is not meant."""
+    own = folder / "references"
+    marked = (path for path in own.glob("*.yaml") if b"schema: leaflint-reference" in path.read_bytes()[:2000])
+    return (own,) if own.is_dir() and next(marked, None) else ()
 
 
 def _has_table(path: Path) -> bool:
@@ -85,7 +92,7 @@ class _Table:
             fail_on=self._choice("fail-on", "error", FAIL_ON),
             words=self._texts("words"),
             word_lists=self._paths("word-lists"),
-            references=self._paths("references"),
+            references=self._paths("references") or _project_references(self.path.parent),
             rules=next(iter(self._paths("rules")), None),
             include=self._texts("include"),
             exclude=self._texts("exclude"),

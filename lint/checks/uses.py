@@ -26,15 +26,7 @@ class Use:
 
 def uses(text: Text, brief: Brief) -> Iterator[Use]:
     """Every sentence that says which conditions the drug is used for."""
-    kinds = [kind for kind in brief.rulebook.kinds if kind.kind == "indication"]
-    openings: dict[int, list[Hit]] = {}
-    for kind in kinds:
-        for pattern in kind.patterns:
-            for hit in brief.matches.of(pattern):
-                sentence = text.sentences[hit.sentence]
-                free = not under(sentence, hit, ("negated", "question")) and not excepted(brief.matches, hit, kind.exceptions)
-                if free and about_drug(text, hit):
-                    openings.setdefault(hit.sentence, []).append(hit)
+    openings = _openings(text, brief)
     named = conditions(brief)
     for number in sorted({*openings, *_listed(text, openings)}):
         first = min(openings.get(number, ()), key=lambda hit: hit.first, default=None)
@@ -44,6 +36,28 @@ def uses(text: Text, brief: Brief) -> Iterator[Use]:
             opening = first or min(hits, key=lambda hit: hit.first)
             span = Span(span_of(text, opening).start, span_of(text, max(hits, key=lambda hit: hit.last)).end)
             yield Use(number, tuple(name for name, hs in found.items() if hs), span)
+
+
+def unnamed_uses(text: Text, brief: Brief) -> Iterator[tuple[int, Hit]]:
+    """The sentences that say the drug is used for something of which no condition is known, with the words that say so."""
+    named = conditions(brief)
+    for number, hits in _openings(text, brief).items():
+        if number not in named:
+            yield number, min(hits, key=lambda hit: hit.first)
+
+
+def _openings(text: Text, brief: Brief) -> dict[int, list[Hit]]:
+    """The words that say the drug is used for something, by sentence."""
+    kinds = [kind for kind in brief.rulebook.kinds if kind.kind == "indication"]
+    openings: dict[int, list[Hit]] = {}
+    for kind in kinds:
+        for pattern in kind.patterns:
+            for hit in brief.matches.of(pattern):
+                sentence = text.sentences[hit.sentence]
+                free = not under(sentence, hit, ("negated", "question")) and not excepted(brief.matches, hit, kind.exceptions)
+                if free and about_drug(text, hit):
+                    openings.setdefault(hit.sentence, []).append(hit)
+    return openings
 
 
 def _listed(text: Text, openings: Container[int]) -> Iterator[int]:
@@ -75,16 +89,33 @@ def outside_label(reference: Reference, brief: Brief, conditions: tuple[str, ...
     """The facts that say a condition is not an approved use; the indications themselves where none speaks of it."""
     facts = reference.facts_in(brief.jurisdiction)
     approved = {c for fact in facts if fact.kind == "indication" for c in fact.conditions}
-    if not approved:
+    if not approving(reference, brief):
         return []
     named = [fact for fact in facts if fact.kind == "off-label" and set(fact.conditions) & set(conditions) - approved]
-    unknown = [c for c in conditions if c not in approved and c not in GENERAL and not any(c in f.conditions for f in facts)]
+    wide = approved | {wider for c in approved for wider in broader(c, brief)}  # a wider word for an approved use is no other use
+    unknown = [
+        c for c in conditions
+        if c not in wide and c not in GENERAL and not broader(c, brief) & approved and not any(c in f.conditions for f in facts)
+    ]  # fmt: skip
     return named or (approving(reference, brief) if unknown else [])
+
+
+def broader(condition: str, brief: Brief) -> frozenset[str]:
+    """The wider conditions that one is a kind of, all the way up."""
+    found: set[str] = set()
+    waiting = [condition]
+    while waiting:
+        topic = brief.rulebook.topic(waiting.pop())
+        for wider in topic.broader if topic else ():
+            if wider not in found:
+                found.add(wider)
+                waiting.append(wider)
+    return frozenset(found)
 
 
 def approving(reference: Reference, brief: Brief) -> list[Fact]:
     """The facts that name the approved uses."""
-    return [fact for fact in reference.facts_in(brief.jurisdiction) if fact.kind == "indication" and fact.conditions]
+    return [fact for fact in reference.facts_in(brief.jurisdiction) if fact.kind == "indication" and (fact.conditions or fact.quote)]
 
 
 GENERAL = frozenset(["autoimmune-diseases", "organ-transplant", "skin-conditions"])  # too wide to be off or on label

@@ -5,7 +5,7 @@ from __future__ import annotations
 from heapq import nlargest
 
 from lint.evidence.align import Alignment, Stated, align
-from lint.evidence.index import LabelIndex, stems_of
+from lint.evidence.index import LabelIndex, stem, stems_of
 from lint.evidence.quantities import frequencies, quantities
 from lint.types.reference import Reference
 from lint.types.text import Text
@@ -41,15 +41,25 @@ class LabelSearch:
             self._best[number] = self._search(self.stated(number))
         return self._best[number]
 
+    def stems_in(self, section: str) -> frozenset[str]:
+        """Every stem that a section of the label has."""
+        passages = self.reference.passages
+        return frozenset(s for sentence in self.index.sentences if passages[sentence.passage].section == section for s in sentence.stems)
+
+    def stems_after(self, number: int, word: int) -> frozenset[str]:
+        """The stems of a sentence of the text from one of its words on."""
+        sentence = self._text.sentences[number]
+        return frozenset(stem(form) for form in sentence.line[sentence.offsets[word] :].split())
+
     def _search(self, stated: Stated) -> tuple[Alignment, ...]:
         own = set(stated.stems)
         if len(own) < _SHORTEST and not stated.quantities:
             return ()
-        known = sorted((stem for stem in own if stem in self.index.postings), key=lambda stem: (len(self.index.postings[stem]), stem))
+        known = sorted((word for word in own if word in self.index.postings), key=lambda word: (len(self.index.postings[word]), word))
         votes: dict[int, float] = {}
-        for stem in known[:_RAREST]:
-            weight = self.index.weight(stem)
-            for number in self.index.postings[stem][: 4 * _MOST]:
+        for word in known[:_RAREST]:
+            weight = self.index.weight(word)
+            for number in self.index.postings[word][: 4 * _MOST]:
                 votes[number] = votes.get(number, 0.0) + weight
         chosen = nlargest(_MOST, votes, key=lambda number: (votes[number], -number))
         found = [align(self.index, stated, number, number) for number in chosen[: _MOST // 2]]

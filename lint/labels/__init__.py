@@ -2,6 +2,6 @@
 
 from lint.labels.derive import derive
 from lint.labels.read import read_labels
-from lint.labels.write import write_reference
+from lint.labels.write import save_reference, write_reference
 
-__all__ = ["derive", "read_labels", "write_reference"]
+__all__ = ["derive", "read_labels", "save_reference", "write_reference"]

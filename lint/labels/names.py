@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from functools import cache
 
-from lint.data import data_path
+from lint.language.drugnames import other_names
 
 _SALTS = frozenset(
     "acetate acetonide aspartate axetil besilate besylate bitartrate bromide calcium carbonate chloride cilexetil citrate dihydrate "
@@ -59,11 +58,6 @@ def names_of(
     return drug, tuple(dict.fromkeys(name for name in synonyms if name != drug and len(name) > 2)), tuple(kept)
 
 
-def other_names(drug: str) -> tuple[str, ...]:
-    """The US name of a substance for its international one, and the other way round."""
-    return _pairs().get(drug, ())
-
-
 def named_in(texts: Iterable[str], drug_of: Callable[[str], str | None]) -> str:
     """The medicine that running text is about: what it calls its active substance, else the known name met most often."""
     counts: Counter[str] = Counter()
@@ -75,13 +69,3 @@ def named_in(texts: Iterable[str], drug_of: Callable[[str], str | None]) -> str:
             counts[found] += 5
         counts.update(word for word in re.findall(r"[a-z][a-z-]{4,30}", text.lower()) if drug_of(word))
     return min(counts, key=lambda name: (-counts[name], name)) if counts else ""
-
-
-@cache
-def _pairs() -> dict[str, tuple[str, ...]]:
-    pairs: dict[str, tuple[str, ...]] = {}
-    for line in data_path("rules/words/inn-usan.txt").read_text(encoding="utf-8").splitlines():
-        names = line.partition("#")[0].split()
-        for name in names:
-            pairs[name] = tuple(other for other in names if other != name)
-    return pairs

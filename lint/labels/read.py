@@ -11,6 +11,7 @@ from lint.errors import LeaflintError
 from lint.labels import blocks, names
 from lint.labels.openfda import OpenFda, parse_openfda
 from lint.labels.spl import parse_spl
+from lint.language.drugnames import other_names
 from lint.readers import READERS
 from lint.readers.decode import decode
 from lint.types.label import Label, Passage
@@ -100,7 +101,7 @@ def _from_text(
     if not where:
         raise LeaflintError(f"{path}: does not say whose label it is: give --jurisdiction US, UK or EU")
     return Label(
-        drug=_named(name, path), synonyms=names.other_names(name), brands=_brands(listed, name), classes=(), routes=(), identifier="",
+        drug=_named(name, path), synonyms=other_names(name), brands=_brands(listed, name), classes=(), routes=(), identifier="",
         version="", date="", jurisdiction=where, title=_title((), name, f"{where} product information"), url="",
         format="html" if html else "text", sha256=digest, passages=passages,
     )  # fmt: skip

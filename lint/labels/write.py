@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import yaml
 
+from lint.errors import LeaflintError
 from lint.references.load import SCHEMA
 from lint.types.label import Passage
 from lint.types.reference import Fact, Reference
@@ -39,6 +43,26 @@ def write_reference(reference: Reference) -> str:
     kept = {key: value for key, value in data.items() if value not in ([], {}, "")}
     head = _HEAD.format(name=reference.drug, overlay=f"{file_stem(reference)}.overlay.yaml")
     return head + yaml.dump(kept, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000)
+
+
+def save_reference(reference: Reference, folder: Path) -> Path:
+    """Writes a reference into a folder, all of it or nothing; an overlay beside it stays as it is.
+
+    Raises LeaflintError when the folder cannot be written, or a file of that name was written by hand.
+    """
+    path = folder / f"{file_stem(reference)}.yaml"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if path.is_file() and "\nlabel-sha256:" not in path.read_text(encoding="utf-8", errors="replace"):
+            raise LeaflintError(f"{path}: was written by hand: rename it, or import --into another folder")
+        handle, name = tempfile.mkstemp(dir=folder, suffix=".part")
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            out.write(write_reference(reference))
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except OSError as error:
+        raise LeaflintError(f"{path}: cannot be written: {error.strerror}") from None
+    return path
 
 
 def _fact(fact: Fact) -> Mapping[str, Any]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from rapidfuzz.distance import OSA
 
+from lint.data import data_path
 from lint.language.vocabulary import read_words
 from lint.types.reference import Reference
 
@@ -67,6 +69,22 @@ class DrugNames:
             ]
             self._near[low] = tuple(sorted(found, key=lambda near: (near.distance - near.own, near.distance, near.name)))
         return self._near[low]
+
+
+@cache
+def other_names(drug: str) -> tuple[str, ...]:
+    """The US name of a substance for its international one, and the other way round (rules/words/inn-usan.txt)."""
+    return _pairs().get(drug, ())
+
+
+@cache
+def _pairs() -> dict[str, tuple[str, ...]]:
+    pairs: dict[str, tuple[str, ...]] = {}
+    for line in data_path("rules/words/inn-usan.txt").read_text(encoding="utf-8").splitlines():
+        names = line.partition("#")[0].split()
+        for name in names:
+            pairs[name] = tuple(other for other in names if other != name)
+    return pairs
 
 
 def _allowed(name: str) -> int:

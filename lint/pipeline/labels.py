@@ -15,12 +15,12 @@ from lint.labels import derive, read_labels
 from lint.labels.derive import stub
 from lint.language import Corrector, Lexicon, analyse, build_corrector, build_lexicon
 from lint.language.drugnames import DrugNames
-from lint.references import check_once, load_reference
-from lint.rulebook import Rulebook
+from lint.references import check_once, load_reference, load_references, shipped_folders
+from lint.rulebook import Rulebook, load_rulebook
 from lint.types.label import Label
-from lint.types.reference import Reference
+from lint.types.reference import Fact, Reference
 
-_CODE = tuple(Path(__file__).parent.parent / name for name in ("labels", "evidence", "language", "references"))
+_CODE = tuple(Path(__file__).parent.parent / name for name in ("labels", "evidence", "language", "references", "checks"))
 
 
 def labels_in(paths: Iterable[Path], references: Sequence[Reference], *, drug: str = "", jurisdiction: str = "") -> tuple[Label, ...]:
@@ -39,7 +39,8 @@ def references_of(labels: Sequence[Label], rulebook: Rulebook, corrector: Correc
     def made(label: Label) -> Reference:
         return derive(label, rulebook, lambda document: analyse(document, lexicon, drug=label.drug), corrector.drugs.exact)
 
-    keys = [f"{label.sha256} {label.drug} {label.jurisdiction} {rulebook.sha256} {_code()}" for label in labels]
+    known = hashlib.sha256(" ".join(sorted(corrector.drugs.drug_of)).encode()).hexdigest()
+    keys = [f"{label.sha256} {label.drug} {label.jurisdiction} {rulebook.sha256} {known} {_code()}" for label in labels]
     return tuple(kept("label", key, Reference, lambda label=label: made(label)) for key, label in zip(keys, labels, strict=True))  # type: ignore[misc]
 
 
@@ -74,6 +75,25 @@ def split_given(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Referenc
             raw.append(path)
     check_once(loaded)
     return tuple(raw), tuple(reference for _, reference in loaded)
+
+
+def compared(old: Path, new: Path, *, drug: str = "", jurisdiction: str = "") -> list[tuple[str, Fact]]:
+    """What `new` says otherwise than `old`, as ("-" or "+", fact); a reworded fact is both. Raises LeaflintError naming the file."""
+    before, after = ({fact.id: fact for fact in _given(path, drug, jurisdiction).facts} for path in (old, new))
+    changes = []
+    for name in sorted({*before, *after}):
+        one, other = before.get(name), after.get(name)
+        if one is None or other is None or (one.statement, one.quote, one.consequence) != (other.statement, other.quote, other.consequence):
+            changes += [(sign, fact) for sign, fact in (("-", one), ("+", other)) if fact is not None]
+    return changes
+
+
+def _given(path: Path, drug: str, jurisdiction: str) -> Reference:
+    raw, loaded = split_given([path])
+    if loaded:
+        return loaded[0]
+    known = load_references(shipped_folders())
+    return import_labels(raw, known, load_rulebook(), drug=drug, jurisdiction=jurisdiction)[0]
 
 
 def _code() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from lint.errors import LeaflintError
@@ -38,7 +39,11 @@ class Rulebook:
 
     def topic(self, topic: str) -> Topic | None:
         """The topic with an id, if there is one."""
-        return next((t for t in self.topics if t.id == topic), None)
+        return self._by_id.get(topic)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Topic]:
+        return {topic.id: topic for topic in self.topics}
 
 
 def _no_such_rule(code: str) -> Rule:

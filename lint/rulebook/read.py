@@ -185,7 +185,7 @@ class FileReader:
             fault("nothing finds it: give `match`, `detector` or `topic`")
         if rule.topic and not (rule.title and rule.due and rule.inadequate):
             fault("a requirement needs `title`, `due` and `inadequate`")
-        wanted = [status for example in rule.examples for name, status in example.status if name == rule.name]
+        wanted = [status for example in rule.examples for name, status in example.status if name == rule.name or rule.detectors]
         fires = any(e.flags for e in rule.examples) or any(s in ("missing", "inadequate") for s in wanted)
         silent = any(not e.flags and not e.status for e in rule.examples) or any(s not in ("missing", "inadequate") for s in wanted)
         if not (fires and silent):

@@ -9,7 +9,7 @@ from lint.checks.claims.candidate import Candidate
 from lint.checks.claims.compare.passage import evidence_of_judgement, judged
 from lint.checks.scopes import about_drug, excepted, in_heading, under
 from lint.checks.topics import mentions
-from lint.checks.uses import approving, outside_label, uses
+from lint.checks.uses import approving, broader, outside_label, uses
 from lint.evidence import Judgement, LabelSearch
 from lint.references import evidence_of
 from lint.types.reference import Fact, Reference
@@ -89,8 +89,10 @@ def _by_topic(text: Text, brief: Brief, reference: Reference) -> Iterator[tuple[
 def _by_condition(text: Text, brief: Brief, reference: Reference) -> Iterator[tuple[int, Fact]]:
     for use in uses(text, brief):
         if not outside_label(reference, brief, use.conditions):
+            own = {c for condition in use.conditions for c in (condition, *broader(condition, brief))}
             for fact in approving(reference, brief):
-                if set(fact.conditions) & set(use.conditions):
+                wide = {c for condition in fact.conditions for c in (condition, *broader(condition, brief))}
+                if set(fact.conditions) & own or set(use.conditions) & wide:
                     yield use.sentence, fact
 
 

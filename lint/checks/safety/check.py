@@ -6,25 +6,27 @@ from collections.abc import Iterator
 
 from lint.checks.brief import Brief, Outcome
 from lint.checks.findings import fingerprint
-from lint.checks.topics import Mention, spoken
+from lint.checks.safety.label import from_label
+from lint.checks.safety.status import status_of
+from lint.checks.topics import spoken
 from lint.checks.uses import outside_label, uses
 from lint.references import evidence_of
 from lint.types.reference import Fact, Reference
 from lint.types.review import SEVERITIES, Evidence, Finding, Requirement, Skipped
-from lint.types.rule import Rule, Topic
+from lint.types.rule import Rule
 from lint.types.text import Text
 
 
 def check(text: Text, brief: Brief) -> Outcome:
     """The safety checklist of a text, and a finding for each requirement that is missing or inadequate."""
-    requirements, findings = [], []
+    judged: list[tuple[Rule, Requirement]] = []
     for rule in brief.rulebook.rules_for("safety"):
-        requirement = judge(text, rule, brief)
-        if requirement is None:
-            continue
-        requirements.append(requirement)
-        if requirement.status in ("missing", "inadequate"):
-            findings.append(_finding(text, rule, requirement))
+        own = () if rule.detectors else (judge(text, rule, brief),)
+        judged += [(rule, requirement) for requirement in own if requirement is not None]
+    spoken_for = frozenset(rule.topic for rule, requirement in judged if requirement.status != "not-applicable")
+    judged += from_label(text, brief, spoken_for)
+    requirements = [requirement for _, requirement in judged]
+    findings = [_finding(text, rule, found) for rule, found in judged if found.status in ("missing", "inadequate")]
     return Outcome(tuple(findings), (), tuple(requirements), tuple(_unchecked(text, brief)))
 
 
@@ -40,7 +42,7 @@ def judge(text: Text, rule: Rule, brief: Brief) -> Requirement | None:
         return None  # this drug's reference does not ask for it
     mention = None
     if status == "":
-        status, mention = _status(text, topic, brief)
+        status, mention = status_of(text, topic, brief)
         note = rule.inadequate if status == "inadequate" else ""
     evidence = (evidence_of(fact, brief.jurisdiction),) if fact else tuple(Evidence("", rule.title, s) for s in rule.sources)
     return Requirement(
@@ -82,20 +84,13 @@ def _required(rule: Rule, brief: Brief) -> tuple[Reference | None, Fact | None, 
     return (brief.references[0] if brief.references else None), None, ""
 
 
-def _status(text: Text, topic: Topic, brief: Brief) -> tuple[str, Mention | None]:
-    full = spoken(topic, topic.full, text, brief.matches)
-    if full:
-        return "present", full
-    partial = spoken(topic, topic.partial, text, brief.matches)
-    return ("inadequate", partial) if partial else ("missing", None)
-
-
 def _finding(text: Text, rule: Rule, requirement: Requirement) -> Finding:
     inadequate = requirement.status == "inadequate"
+    said = (rule.inadequate if inadequate else rule.message).replace("{title}", requirement.title)
     weaker = SEVERITIES[max(0, SEVERITIES.index(requirement.severity) - 1)]
     return Finding(
         rule=rule.code, name=rule.name, check="safety", severity=weaker if inadequate else requirement.severity,
-        path=text.document.path, part=text.document.part, message=rule.inadequate if inadequate else rule.message, why=rule.why,
+        path=text.document.path, part=text.document.part, message=said, why=rule.why,
         place=requirement.place, drug=requirement.drug, requirement=requirement.id, evidence=requirement.evidence,
         fingerprint=fingerprint(text.document, rule.code, requirement.id),
     )  # fmt: skip

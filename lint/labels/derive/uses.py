@@ -29,6 +29,8 @@ def indications(reading: Reading) -> Iterator[Fact]:
                 what = "approves it for" if kind == "indication" else "says it is not for"
                 made = reading.fact(kind, topic.id, f"The label {what}: {topic.title}.", sentence, "warning")
                 yield replace(made, conditions=(topic.id,))
+    if not any(kind == "indication" for kind, _ in seen) and part.text.sentences:
+        yield reading.fact("indication", "stated", "The label says what it approves the medicine for.", part.text.sentences[0], "warning")
 
 
 def limits(reading: Reading) -> Iterator[Fact]:

@@ -6,11 +6,21 @@ from collections.abc import Iterator
 
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import Candidate
+from lint.checks.scopes import span_of
 from lint.checks.topics import spoken
-from lint.checks.uses import approving, outside_label, uses
+from lint.checks.uses import approving, outside_label, unnamed_uses, uses
 from lint.references import evidence_of
 from lint.types.rule import Rule
-from lint.types.text import Text
+from lint.types.text import Span, Text
+
+_FEWEST = 2  # words of its own by which a use is known, though no condition is
+# Stems that every use has: whom and how it treats, not what.
+GENERAL_STEMS = frozenset(
+    "treat treatment treati patient adult adolesc child children year age old older young diseas condit disord medicin medic drug prevent "
+    "manag help sever moder mild chronic acut certain type caus symptom combin therapi peopl person doctor problem reduc risk control use "
+    "common wide mainli often given prescrib indic approv licens month week day new onset part bodi long short term time effect relief "
+    "includ variou mani sever particular such exampl usual also form stage case two one first line option work".split()
+)
 
 
 def off_label(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
@@ -18,6 +28,7 @@ def off_label(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
     disclosed = brief.rulebook.topic("off-label-disclosed")
     if disclosed and spoken(disclosed, disclosed.full, text, brief.matches):
         return
+    yield from _unknown(text, rule, brief)
     for reference in brief.references:
         for use in uses(text, brief):
             outside = outside_label(reference, brief, use.conditions)
@@ -25,3 +36,20 @@ def off_label(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
                 facts = (*outside, *approving(reference, brief))
                 evidence = tuple(evidence_of(fact, brief.jurisdiction) for fact in dict.fromkeys(facts))
                 yield Candidate(rule, use.span, rule.severity, use.sentence, reference.drug, evidence)
+
+
+def _unknown(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
+    """Uses for something that no condition is known for, where the indications of the label have none of its words."""
+    for search in brief.labels:
+        approved = search.stems_in("indications")
+        if not approved:
+            continue
+        for number, hit in unnamed_uses(text, brief):
+            sentence = text.sentences[number]
+            after = search.stems_after(number, hit.first)
+            said = {stem for stem in search.stated(number).stems if stem not in GENERAL_STEMS and stem in after}
+            if len(said) >= _FEWEST and said.isdisjoint(approved):
+                facts = approving(search.reference, brief)
+                evidence = tuple(evidence_of(fact, brief.jurisdiction) for fact in facts)
+                span = Span(span_of(text, hit).start, sentence.words[-1].end)
+                yield Candidate(rule, span, rule.severity, number, search.reference.drug, evidence)
