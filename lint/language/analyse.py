@@ -16,13 +16,16 @@ from lint.language.tokens import plain
 from lint.types.text import Block, Document, Sentence, Text, Word
 
 
-def analyse(document: Document, lexicon: Lexicon, *, drug: str = "") -> Text:
-    """The document as checks see it, in time linear in its length. `drug` says what it is about, else that is found out."""
+def analyse(document: Document, lexicon: Lexicon, *, drug: str = "", brands: Mapping[str, str] | None = None) -> Text:
+    """The document as checks see it, in time linear in its length.
+
+    `drug` says what it is about, else that is found out; `brands` are further names and the drug each stands for.
+    """
     text = plain(document.text)
     normer = Normer(lexicon)
     normer.learn(text)
     blocks = [normer.words(text, document.text, block.start, block.end) for block in document.blocks]
-    explained = dict(brands_in(document.text, lexicon.drug_of, lexicon.vocabulary.known))
+    explained = {**dict(brands_in(document.text, lexicon.drug_of, lexicon.vocabulary.known)), **(brands or {})}
     drugs = (drug,) if drug else drugs_of(document, blocks, lexicon.names, lambda word: explained.get(word) or lexicon.drug_of(word))
     ours = {own for rests in lexicon.names.values() for _, own in rests}
     if not drug and not ours & set(drugs):

@@ -62,10 +62,12 @@ class Reviewer:
         """The document's review; a check that fails becomes a gap in it, never an error. `drug` overrides detection."""
         text = analyse(document, self.lexicon, drug=drug or self.settings.drug)
         note = ""
-        if not text.drugs and len(self.given) == 1:
+        if len(self.given) == 1 and not self._known(text.drugs):
             (assumed,) = self.given
-            text = analyse(document, self.lexicon, drug=assumed)
-            note = f"names no medicine: compared with the label given, of {assumed}"
+            if not text.drugs or self._may_be(document, text.drugs[0], assumed):
+                said = f"is about {text.drugs[0]}" if text.drugs else "names no medicine"
+                text = analyse(document, self.lexicon, drug=assumed, brands=dict.fromkeys(text.drugs, assumed))
+                note = f"{said}: compared with the label given, of {assumed}"
         matches = self.rulebook.patterns.match(text.sentences)
         kind = self.settings.kind if self.settings.kind != "auto" else guess_kind(text, self.rulebook, matches)
         jurisdiction = self.settings.jurisdiction
@@ -86,6 +88,16 @@ class Reviewer:
             skipped=tuple(skipped for outcome in outcomes for skipped in outcome.skipped),
             unreferenced=not about or len(about) < len(text.drugs),
         )
+
+    def _known(self, drugs: Sequence[str]) -> bool:
+        """Whether there is a reference for one of the drugs."""
+        return any(reference.drug in drugs for reference in self.references)
+
+    def _may_be(self, document: Document, name: str, drug: str) -> bool:
+        """Whether a name of no reference may be a brand of the drug whose label was given: no list has it, or the text names both."""
+        names = {n for reference in self.references if reference.drug == drug for n in reference.names}
+        low = document.text.lower()
+        return self.corrector.drugs.exact(name) is None or any(n in low for n in names if len(n) > 4)
 
     def _search(self, reference: Reference, text: Text) -> LabelSearch:
         key = f"{reference.drug} {reference.sha256}"

@@ -57,7 +57,8 @@ def main() -> None:
         count["no row"] += not review.claims
         quoted = {e.quote for claim in review.claims for e in claim.evidence[:1] if e.quote}
         count["quoted first"] += any(row["claim"][:40] in quote or quote in row["claim"] for quote in quoted)
-        wrong = bool(flags) != (row["label"] in ("swapped-indication", "dose-x10")) or (row["label"] == "verbatim" and "supported" not in verdicts)
+        wrong = bool(flags) != (row["label"] in ("swapped-indication", "dose-x10"))
+        wrong |= row["label"] == "verbatim" and "supported" not in verdicts
         if options.show and options.show in row["id"] and wrong:
             print(f"{row['id']} [{row['label']}]: {row['claim'][:400]!r}\n   {review.document.drugs} {sorted(verdicts)} "
                   f"{[(f.rule, f.place.quote if f.place else '', f.severity) for f in flags]}")  # fmt: skip
