@@ -17,7 +17,8 @@ _BATCH = 50_000  # characters given to spaCy at once
 # Rulers of equal marks, and runs of marks that no sentence has.
 _MARKS = re.compile(r"([^\w\s]|_)\1{3,}|[^\w\s]{12,}")
 _SEPARATORS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
-_SILENT = "\u200d\ufe0e\ufe0f\u00ae\u2122\u00a9\u2120\u2028\u2029"  # joiners, variation selectors, ® ™ ©
+_DIRECTION = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069"  # marks of writing direction
+_SILENT = "\u200d\ufe0e\ufe0f\u00ae\u2122\u00a9\u2120\u2028\u2029" + _DIRECTION  # joiners, variation selectors, ® ™ ©
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛`´ʼ′", "'"),

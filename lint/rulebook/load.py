@@ -12,9 +12,9 @@ from lint.rulebook.matching import PatternSet
 from lint.rulebook.pattern import Item, Pattern, PatternError, compile_list, compile_pattern, references
 from lint.rulebook.read import FileReader
 from lint.rulebook.yaml import Faults, Fields, Node, parse
-from lint.types.rule import ClaimKind, Rule, Topic
+from lint.types.rule import ClaimKind, DrugClass, Rule, Topic
 
-_KEYS = ("rules", "topics", "lists", "kinds")
+_KEYS = ("rules", "topics", "lists", "kinds", "classes")
 GATES = ("reference", "off-label-use")  # conditions of a requirement that name nothing further
 _NOT_RULES = ("language", "words")  # data of the language step, read there
 
@@ -28,6 +28,11 @@ class Rulebook:
     kinds: tuple[ClaimKind, ...]
     patterns: PatternSet
     sha256: str
+    classes: tuple[DrugClass, ...] = ()
+
+    def classes_of(self, drug: str) -> tuple[str, ...]:
+        """The classes that a medicine of this name, in lower case, is of."""
+        return tuple(known.name for known in self.classes if known.has(drug))
 
     def rule(self, code: str) -> Rule:
         """The rule with a code or a name. Raises KeyError."""
@@ -71,14 +76,14 @@ def build(files: Iterable[tuple[str, str]], sha256: str) -> Rulebook:
         compiler.take_lists(path, fields)
     compiler.compile_lists()
     topics = dict(_topics(trees, compiler))
-    rules, kinds = _rules(trees, compiler, topics), _kinds(trees, compiler)
+    rules, kinds, classes = _rules(trees, compiler, topics), _kinds(trees, compiler), _classes(trees, compiler)
     _check_whole(rules, topics, faults)
     _check_broader(trees, topics, faults)
     faults.check()
     if not rules:
         raise LeaflintError("the rule pack holds no rule")
     ordered = tuple(sorted((rule for rule, _, _ in rules), key=lambda rule: rule.code))
-    return Rulebook(ordered, tuple(topics.values()), kinds, PatternSet(compiler.patterns.values()), sha256)
+    return Rulebook(ordered, tuple(topics.values()), kinds, PatternSet(compiler.patterns.values()), sha256, classes)
 
 
 @dataclass
@@ -148,6 +153,11 @@ def _rules(trees: list[tuple[str, Fields]], compiler: _Compiler, topics: dict[st
 
 def _kinds(trees: list[tuple[str, Fields]], compiler: _Compiler) -> tuple[ClaimKind, ...]:
     return tuple(FileReader(path, compiler.faults, compiler.compile).kind(node) for path, fields in trees for node in fields.nodes("kinds"))
+
+
+def _classes(trees: list[tuple[str, Fields]], compiler: _Compiler) -> tuple[DrugClass, ...]:
+    reader = [(FileReader(path, compiler.faults, compiler.compile), fields) for path, fields in trees]
+    return tuple(one.drug_class(node) for one, fields in reader for node in fields.nodes("classes"))
 
 
 def _check_broader(trees: list[tuple[str, Fields]], topics: dict[str, Topic], faults: Faults) -> None:

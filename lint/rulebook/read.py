@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lint.rulebook.pattern import PatternError
 from lint.rulebook.yaml import Faults, Fields, Node
 from lint.types.review import SEVERITIES, STATUSES
-from lint.types.rule import ClaimKind, Example, Match, Rule, Topic, Way
+from lint.types.rule import ClaimKind, DrugClass, Example, Match, Rule, Topic, Way
 
 CHECK_OF_FAMILY = {
     "SPE": "spelling", "DUP": "duplicates", "CLM": "claims", "SAF": "safety", "SUP": "suppressions",
@@ -128,6 +128,17 @@ class FileReader:
         if not topic.full:
             self.faults.add(self.path, node, f"the topic {topic.id!r} needs `full`: a way of speaking of it")
         return topic
+
+    def drug_class(self, node: Node) -> DrugClass:
+        """One class of medicines."""
+        fields = self.fields(node, ("name", "title", "drugs", "stems", "except", "source"))
+        drugs, stems = fields.texts("drugs"), fields.texts("stems")
+        if not drugs and not stems:
+            self.faults.add(self.path, node, "a class needs `drugs` or `stems`")
+        return DrugClass(
+            name=fields.text("name", required=True), title=fields.text("title", required=True), drugs=drugs, stems=stems,
+            exceptions=fields.texts("except"), source=fields.text("source", required=True),
+        )  # fmt: skip
 
     def kind(self, node: Node) -> ClaimKind:
         """One kind of claim."""

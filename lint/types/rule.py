@@ -80,6 +80,22 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class DrugClass:
+    """A class of medicines: by its members' names and the stems of their generic names."""
+
+    name: str
+    title: str
+    drugs: tuple[str, ...]  # generic and brand names, lower case
+    stems: tuple[str, ...]  # endings of generic names
+    exceptions: tuple[str, ...]  # names that end so and are not of the class
+    source: str
+
+    def has(self, name: str) -> bool:
+        """Whether a medicine of this name, in lower case, is of the class."""
+        return name in self.drugs or (name.endswith(self.stems) and name not in self.exceptions if self.stems else False)
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimKind:
     """What a sentence that states something of the drug is called in the ledger, and how it is recognised."""
 

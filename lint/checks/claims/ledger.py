@@ -25,8 +25,8 @@ _KIND_OF_SECTION = {
 MOST_EVIDENCE = 3  # facts beside one claim: enough to decide by, few enough to read
 
 
-def ledger(text: Text, brief: Brief, findings: Iterable[Candidate]) -> tuple[Claim, ...]:
-    """Every claim of the text, in order of place, each with a verdict; `findings` are the claims already judged."""
+def ledger(text: Text, brief: Brief, findings: Iterable[Candidate]) -> tuple[tuple[int, Claim], ...]:
+    """Every claim of the text, each with its sentence, in order of place; `findings` are the claims already judged."""
     kinds = dict(_kinds(text, brief))
     against: dict[int, Candidate] = {}
     for candidate in findings:
@@ -42,7 +42,7 @@ def ledger(text: Text, brief: Brief, findings: Iterable[Candidate]) -> tuple[Cla
         sentence = text.sentences[number]
         verdict, by, evidence = _verdict(brief, against.get(number), supports.get(number, []))
         drug = brief.references[0].drug if brief.references else (text.drugs[0] if text.drugs else "")
-        claims.append(Claim(text.document.place(sentence.start, sentence.end), kind, drug, verdict, by, evidence))
+        claims.append((number, Claim(text.document.place(sentence.start, sentence.end), kind, drug, verdict, by, evidence)))
     return tuple(claims)
 
 

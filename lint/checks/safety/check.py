@@ -36,6 +36,10 @@ def judge(text: Text, rule: Rule, brief: Brief) -> Requirement | None:
     topic = brief.rulebook.topic(rule.topic)
     if severity is None or topic is None or (rule.jurisdictions and brief.jurisdiction not in rule.jurisdictions):
         return None
+    classes = [gate.partition(":")[2] for gate in rule.gate if gate.startswith("class:")]
+    drug = _of_class(text, brief, classes)
+    if classes and drug is None:
+        return None  # for medicines of a class whose label is not at hand, and this is none
     status, note = _gated(text, rule, brief)
     reference, fact, own = _required(rule, brief)
     if status == "" and "reference" in rule.gate and reference is not None and fact is None:
@@ -47,7 +51,7 @@ def judge(text: Text, rule: Rule, brief: Brief) -> Requirement | None:
     evidence = (evidence_of(fact, brief.jurisdiction),) if fact else tuple(Evidence("", rule.title, s) for s in rule.sources)
     return Requirement(
         id=rule.name, title=rule.title, path=text.document.path, part=text.document.part, status=status,
-        severity=own or severity, drug=reference.drug if reference else None,
+        severity=own or severity, drug=reference.drug if reference else drug,
         place=text.document.place(mention.span.start, mention.span.end) if mention else None, evidence=evidence, note=note,
     )  # fmt: skip
 
@@ -56,10 +60,8 @@ def _gated(text: Text, rule: Rule, brief: Brief) -> tuple[str, str]:
     """("", "") when every condition of the rule holds, else the status and why."""
     for gate in rule.gate:
         kind, _, name = gate.partition(":")
-        if kind in ("class", "reference") and not brief.references:
+        if kind == "reference" and not brief.references:
             return "not-checked", "no reference for the drug of this text"
-        if kind == "class" and not any(name in reference.classes for reference in brief.references):
-            return "not-applicable", f"the medicine is not an {name}" if name[0] in "aeiou" else f"the medicine is not a {name}"
         if gate == "off-label-use" and not _off_label_uses(text, brief):
             return "not-applicable", "the text names no use outside the approved ones"
         if kind == "trigger":
@@ -67,6 +69,13 @@ def _gated(text: Text, rule: Rule, brief: Brief) -> tuple[str, str]:
             if topic is None or spoken(topic, topic.full, text, brief.matches) is None:
                 return "not-applicable", f"the text has no {topic.title.lower() if topic else name}"
     return "", ""
+
+
+def _of_class(text: Text, brief: Brief, classes: list[str]) -> str | None:
+    """A medicine of the text that is of one of the classes and has no reference; where there is one, the checklist comes from that."""
+    known = {reference.drug for reference in brief.references}
+    unknown = [drug for drug in text.drugs if drug not in known]
+    return next((drug for drug in unknown if not {*classes}.isdisjoint(brief.rulebook.classes_of(drug))), None)
 
 
 def _off_label_uses(text: Text, brief: Brief) -> bool:

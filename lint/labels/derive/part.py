@@ -65,8 +65,8 @@ class Part:
         return self.reading.rulebook.patterns.match(self.text.sentences)
 
     def spoken(self, topic: Topic) -> Sentence | None:
-        """The first sentence that speaks of a topic, in the words of labels or of patients."""
-        ways = (*(topic.full), *((Way(((LABEL, 1),), 1),) if LABEL in dict(topic.parts) else ()))
+        """The first sentence that speaks of a topic: in the words of labels where it has some, else in those of patients."""
+        ways = (Way(((LABEL, 1),), 1),) if LABEL in dict(topic.parts) else topic.full
         plain = replace(topic, unless=tuple(scope for scope in topic.unless if scope != "question"))
         found = min(mentions(plain, ways, self.text, self.matches), key=lambda mention: mention.first, default=None)
         return self.text.sentences[found.first] if found else None

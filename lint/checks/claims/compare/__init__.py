@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import Candidate
+from lint.checks.claims.compare.approval import approval_overstated
 from lint.checks.claims.compare.boxed import boxed_left_out, boxed_minimised
 from lint.checks.claims.compare.contradiction import contradicted, self_contradicted
 from lint.checks.claims.compare.direction import wrong_direction
+from lint.checks.claims.compare.frequency import frequency_understated
 from lint.checks.claims.compare.interaction import understated
+from lint.checks.claims.compare.leftover import leftover
 from lint.checks.claims.compare.never_call import wrongly_called
 from lint.checks.claims.compare.off_label import off_label
 from lint.checks.claims.compare.passage import opposite, other_amount, tenfold
@@ -17,11 +20,14 @@ from lint.types.rule import Rule
 from lint.types.text import Text
 
 DETECTORS: Mapping[str, Callable[[Text, Rule, Brief], Iterator[Candidate]]] = {
+    "approval-overstated": approval_overstated,
     "boxed-left-out": boxed_left_out,
     "boxed-minimised": boxed_minimised,
     "contradicted": contradicted,
     "interaction-understated": understated,
+    "frequency-understated": frequency_understated,
     "never-call": wrongly_called,
+    "leftover": leftover,
     "off-label": off_label,
     "self-contradicted": self_contradicted,
     "dose-direction": wrong_direction,
