@@ -104,7 +104,7 @@ def main() -> None:
         count(row, statuses(row, text, reviewers[box]), counts)
     for name in OURS:
         if counts.cut[name] + counts.intact[name]:
-            print(f"{name}: cut reported {counts.found[name]}/{counts.cut[name]}, intact reported {counts.false[name]}/{counts.intact[name]}")
+            print(f"{name}: cut {counts.found[name]} of {counts.cut[name]} reported, intact {counts.false[name]} of {counts.intact[name]}")
     for what, part, whole in (("cut reported", counts.found, counts.cut), ("intact falsely reported", counts.false, counts.intact)):
         print(f"{what}: {part.total()}/{whole.total()} = {100 * part.total() / (whole.total() or 1):.1f} %")
     print("\n".join(counts.shown) if options.show else "")
