@@ -14,6 +14,7 @@ from lint.types.text import Document
 
 _NUMBERED = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){0,2})[.)]?\s+\S")
 _CAPITALS = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})?\s+)?[A-Z][A-Z&,/() -]{5,80}[A-Z](?![a-z])")
+_MARKER = re.compile(r"(?:^|[\r\n])[#*_ \t]*(\d{1,2}[.)])[*_ \t]*$")
 _HEADING_WORDS = 14
 _SMPC = re.compile(r"4\.1\.?\s+therapeutic indications", re.IGNORECASE)
 _SKIPPED = frozenset(["script", "style", "template", "noscript", "head"])
@@ -33,7 +34,11 @@ def of_document(document: Document) -> Iterator[Passing]:
     """The blocks of a text that leaflint's own readers know."""
     for block in document.blocks:
         text = " ".join(document.text[block.start : block.end].split())
-        yield Passing(text, block.level, document.place(block.start, block.end).line)
+        place = document.place(block.start, block.end)
+        number = _MARKER.search(document.source[max(0, place.start - 12) : place.start])
+        if number and len(text.split()) <= _HEADING_WORDS and (block.level or text.isupper() or by_heading(text)):
+            text = f"{number[1]} {text}"  # a reader takes the number of a heading for the marker of a list
+        yield Passing(text, block.level, place.line)
 
 
 def of_html(text: str) -> tuple[Passing, ...]:
@@ -84,7 +89,7 @@ def _depth(block: Passing, headings: list[tuple[float, str, str]]) -> float | No
         return None
     numbered = _NUMBERED.match(block.text)
     sections = by_heading(block.text)
-    if numbered and (sections or block.level):
+    if numbered and (sections or block.level or block.text.isupper()):
         return float(numbered[1].count(".") + 1)
     if block.level:
         return block.level + 4.0 if headings and headings[0][0] <= 3 else float(block.level)

@@ -14,7 +14,7 @@ from lint.types.label import Passage
 
 _META = frozenset("id set_id version effective_time openfda openfda_meta drug_name drug_id sections meta results".split())
 _TAG = re.compile(r"<[^>]{0,2000}>")
-_SUBSECTION = re.compile(r"(?<![\d.(,;] )(?<!\w)(?=\d{1,2}\.\d{1,2} [A-Z][A-Za-z-]+)")  # "2.1 Recommended": openFDA runs them together
+_SUBSECTION = re.compile(r"(?<![(,;] )(?<![\w.])(?=\d{1,2}\.\d{1,2} [A-Z][A-Za-z-]+)")  # "2.1 Recommended": openFDA runs them together
 _TITLE = re.compile(r"(\d{1,2}(?:\.\d{1,2})?) ((?:[A-Z][\w/,()-]*|of|in|with|and|the|for|to|or|from|by|on|use|&) ?){1,14}")
 _LONG = 60_000  # characters of one openFDA value that are looked through for subsections
 
@@ -99,8 +99,16 @@ def _subsections(text: str) -> Iterator[tuple[str, str]]:
     parts = [part.strip() for part in _SUBSECTION.split(flat)] if len(flat) < _LONG else [flat]
     for part in parts:
         if part:
-            title = _TITLE.match(part)
-            yield (title[0].strip()[:120] if title and "." in title[1] else ""), part
+            yield _heading(part), part
+
+
+def _heading(part: str) -> str:
+    """The words in capitals that a subsection begins with; the last of them begins its first sentence."""
+    title = _TITLE.match(part)
+    if title is None or "." not in title[1]:
+        return ""
+    words = title[0].split()
+    return " ".join(words[:-1] if part[title.end() :][:1].islower() and len(words) > 2 else words)[:120]
 
 
 def _texts(value: object) -> tuple[str, ...]:

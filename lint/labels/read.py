@@ -97,7 +97,7 @@ def _from_text(
     passages = blocks.passages(listed)
     _sections_known(passages, path)
     name = drug.lower() or names.named_in([block.text for block in listed[:400]], drug_of)
-    where = jurisdiction or _jurisdiction(text)
+    where = jurisdiction or _jurisdiction("\n".join(block.text for block in listed))
     if not where:
         raise LeaflintError(f"{path}: does not say whose label it is: give --jurisdiction US, UK or EU")
     return Label(

@@ -192,7 +192,7 @@ def _fact(node: Node, file: Fields, sources: dict[str, Node]) -> Fact:
         file.faults.add(file.path, node, f"the fact {fact.id!r} names no source: give `cite`")
     if not fact.jurisdictions:
         file.faults.add(file.path, node, f"the fact {fact.id!r} names no jurisdiction")
-    if fact.severity == "error" and not fact.topic:
+    if fact.severity == "error" and not (fact.topic or fact.substances):
         file.faults.add(file.path, node, f"the fact {fact.id!r} must be in every full text, so it needs a topic to be found by")
     return fact
 
