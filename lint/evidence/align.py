@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lint.evidence.index import LabelIndex, weighed
+from lint.evidence.index import LabelIndex
 from lint.evidence.quantities import Quantity
 
 
@@ -34,7 +34,7 @@ def align(index: LabelIndex, stated: Stated, first: int, last: int) -> Alignment
     here = index.sentences[first : last + 1]
     stems = frozenset(stem for sentence in here for stem in sentence.stems)
     own = frozenset(stated.stems)
-    whole, common = weighed(index, own), weighed(index, own & stems)
+    whole, common = index.weigh(own), index.weigh(own & stems)
     amounts = [quantity for sentence in here for quantity in sentence.quantities]
     lacking = tuple(quantity for quantity in stated.quantities if not any(quantity.same(other) for other in amounts))
-    return Alignment(first, last, common / whole if whole else 0.0, common / (weighed(index, own | stems) or 1.0), lacking)
+    return Alignment(first, last, common / whole if whole else 0.0, common / (index.weigh(own | stems) or 1.0), lacking)

@@ -41,10 +41,13 @@ class LabelIndex:
 
     sentences: tuple[LabelSentence, ...]
     postings: Mapping[str, tuple[int, ...]]
+    weights: Mapping[str, float]  # how much a stem says: the rarer in this label, the more
+    unseen: float  # the weight of a stem that the label does not have
 
-    def weight(self, stem: str) -> float:
-        """How much a stem says: the rarer in this label, the more."""
-        return math.log(1 + len(self.sentences) / (1 + len(self.postings.get(stem, ()))))
+    def weigh(self, stems: Iterable[str]) -> float:
+        """How much some stems say together."""
+        weights, unseen = self.weights, self.unseen
+        return sum([weights.get(stem, unseen) for stem in stems])
 
 
 def label_text(passages: Sequence[Passage], analyse: Callable[[Document], Text]) -> Text:
@@ -72,7 +75,8 @@ def build_index(text: Text) -> LabelIndex:
         )
         for stem in set(stems):
             postings.setdefault(stem, []).append(number)
-    return LabelIndex(tuple(found), {stem: tuple(numbers) for stem, numbers in postings.items()})
+    weights = {stem: math.log(1 + len(found) / (1 + len(numbers))) for stem, numbers in postings.items()}
+    return LabelIndex(tuple(found), {stem: tuple(numbers) for stem, numbers in postings.items()}, weights, math.log(1 + len(found)))
 
 
 def stems_of(sentence: Sentence) -> tuple[tuple[str, ...], int]:
@@ -92,8 +96,3 @@ _STEMMER = snowballstemmer.stemmer("english")
 def stem(form: str) -> str:
     """A word's stem."""
     return str(_STEMMER.stemWord(form))
-
-
-def weighed(index: LabelIndex, stems: Iterable[str]) -> float:
-    """How much some stems say together, each once."""
-    return sum(index.weight(stem) for stem in stems)

@@ -28,6 +28,10 @@ class Judgement:
 
 def judge(search: LabelSearch, number: int) -> Judgement | None:
     """The label's verdict on a sentence of the text, or None where the comparison cannot decide."""
+    return search.once(number, lambda: _judge(search, number))
+
+
+def _judge(search: LabelSearch, number: int) -> Judgement | None:
     stated, found = search.stated(number), search.best(number)
     if len(set(stated.stems)) < 2:
         return None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from heapq import nlargest
+from typing import TypeVar
 
 from lint.evidence.align import Alignment, Stated, align
 from lint.evidence.index import LabelIndex, stem, stems_of
@@ -10,8 +12,9 @@ from lint.evidence.quantities import frequencies, quantities
 from lint.types.reference import Reference
 from lint.types.text import Text
 
-_RAREST = 8  # stems of a claim by which sentences are looked up
-_MOST = 120  # sentences looked at for one claim
+Answer = TypeVar("Answer")
+_MOST = 16  # sentences looked at for one claim, and some pairs of them
+_POSTED = 2000  # sentences with a stem that vote for it
 _KEPT = 4
 _SHORTEST = 2  # stems without which a sentence is not looked for
 
@@ -25,6 +28,8 @@ class LabelSearch:
         self._text = text
         self._stated: dict[int, Stated] = {}
         self._best: dict[int, tuple[Alignment, ...]] = {}
+        self._once: dict[int, object] = {}
+        self._sections: dict[str, frozenset[str]] = {}
 
     def stated(self, number: int) -> Stated:
         """What a sentence of the text states."""
@@ -41,10 +46,19 @@ class LabelSearch:
             self._best[number] = self._search(self.stated(number))
         return self._best[number]
 
+    def once(self, number: int, work: Callable[[], Answer]) -> Answer:
+        """What `work` gives for a sentence, worked out the first time only."""
+        if number not in self._once:
+            self._once[number] = work()
+        return self._once[number]  # type: ignore[return-value]
+
     def stems_in(self, section: str) -> frozenset[str]:
         """Every stem that a section of the label has."""
-        passages = self.reference.passages
-        return frozenset(s for sentence in self.index.sentences if passages[sentence.passage].section == section for s in sentence.stems)
+        if section not in self._sections:
+            passages = self.reference.passages
+            found = (sentence for sentence in self.index.sentences if passages[sentence.passage].section == section)
+            self._sections[section] = frozenset(stem for sentence in found for stem in sentence.stems)
+        return self._sections[section]
 
     def stems_after(self, number: int, word: int) -> frozenset[str]:
         """The stems of a sentence of the text from one of its words on."""
@@ -55,16 +69,15 @@ class LabelSearch:
         own = set(stated.stems)
         if len(own) < _SHORTEST and not stated.quantities:
             return ()
-        known = sorted((word for word in own if word in self.index.postings), key=lambda word: (len(self.index.postings[word]), word))
         votes: dict[int, float] = {}
-        for word in known[:_RAREST]:
-            weight = self.index.weight(word)
-            for number in self.index.postings[word][: 4 * _MOST]:
+        for word in sorted(own):
+            weight = self.index.weights.get(word, 0.0)
+            for number in self.index.postings.get(word, ())[:_POSTED]:
                 votes[number] = votes.get(number, 0.0) + weight
         chosen = nlargest(_MOST, votes, key=lambda number: (votes[number], -number))
-        found = [align(self.index, stated, number, number) for number in chosen[: _MOST // 2]]
-        for number in chosen[: _MOST // 8]:
-            found += [align(self.index, stated, first, first + 1) for first in (number - 1, number) if self._neighbours(first)]
+        found = [align(self.index, stated, number, number) for number in chosen]
+        pairs = {first for number in chosen[: _MOST // 4] for first in (number - 1, number) if self._neighbours(first)}
+        found += [align(self.index, stated, first, first + 1) for first in sorted(pairs)]
         found.sort(key=lambda a: (-round(a.shared, 3), len(a.lacking), -round(a.likeness, 3), a.last - a.first, a.first))
         return tuple(found[:_KEPT])
 
