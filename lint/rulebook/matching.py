@@ -66,30 +66,38 @@ class PatternSet:
         found: dict[str, list[Hit]] = {}
         for number, sentence in enumerate(sentences):
             forms = sentence.line.split()
-            keys = {*forms, *(form[:PREFIX] + "*" for form in forms)}
+            places: dict[str, list[int]] = {}
+            for at, form in enumerate(forms):
+                places.setdefault(form, []).append(at)
+                places.setdefault(form[:PREFIX] + "*", []).append(at)
+            keys, words = places.keys(), _word_of(sentence, forms)
             candidates = {number for key in keys if key in self._index for number in self._index[key]}
             for candidate in sorted(candidates):
                 pattern = self.patterns[candidate]
                 if any(needed.isdisjoint(keys) for needed in pattern.needs[1:]):
                     continue
-                for hit in _find(pattern.items, forms, sentence, number):
+                if pattern.starts is None:
+                    begins: Sequence[int] = range(len(forms))
+                else:
+                    begins = sorted({at for key in pattern.starts & keys for at in places[key]})
+                for hit in _find(pattern.items, forms, words, begins, number):
                     found.setdefault(pattern.text, []).append(hit)
         return Matches({text: tuple(hits) for text, hits in found.items()})
 
 
-def _find(items: Items, forms: list[str], sentence: Sentence, number: int) -> Iterator[Hit]:
-    words = _word_of(sentence, forms)
-    at = 0
-    while at < len(forms):
+def _find(items: Items, forms: list[str], words: list[int], begins: Iterable[int], number: int) -> Iterator[Hit]:
+    """The hits of a pattern that begin at some forms; they do not overlap."""
+    end = 0
+    for at in begins:
+        if at < end:
+            continue
         state = next(_walk(items, 0, forms, (at, -1, -1)), None)
         if state is None or state[0] == at:
-            at += 1
             continue
         end, opened, closed = state
         first, last = words[at], words[end - 1] + 1
         marked = (words[opened], words[closed - 1] + 1) if 0 <= opened < closed else (first, last)
         yield Hit(number, first, last, *marked)
-        at = end
 
 
 def _word_of(sentence: Sentence, forms: list[str]) -> list[int]:

@@ -47,6 +47,7 @@ class Pattern:
     text: str
     items: Items
     needs: tuple[frozenset[str], ...]  # of each of these a sentence must contain one; the best anchor first
+    starts: frozenset[str] | None  # what a match begins with, words and `pref*`; None: with anything
 
 
 def compile_pattern(text: str, lists: Mapping[str, Item]) -> Pattern:
@@ -55,7 +56,7 @@ def compile_pattern(text: str, lists: Mapping[str, Item]) -> Pattern:
     needs = sorted(_needs(items), key=_anchor_order)
     if not needs or "@drug" in needs[0]:
         raise PatternError(f"the pattern {text!r} has no word to find it by: add one that is not optional, besides the drug")
-    return Pattern(text, items, tuple(needs))
+    return Pattern(text, items, tuple(needs), _starts(items))
 
 
 def compile_list(entries: tuple[str, ...], lists: Mapping[str, Item]) -> Item:
@@ -189,6 +190,26 @@ def _needs(items: Items) -> Iterator[frozenset[str]]:
             needed = [_best(option) for option in (*item.options, *(o for os in item.first.values() for o in os))]
             if all(needed):
                 yield frozenset().union(*needed)
+
+
+def _starts(items: Items) -> frozenset[str] | None:
+    """What the first form of a match must be, as words and prefixes; None where that can be anything."""
+    found: set[str] = set()
+    for item in items:
+        if item.kind in ("open", "close"):
+            continue
+        if item.kind == "word":
+            return frozenset(found | item.words | {prefix[:PREFIX] + "*" for prefix in item.prefixes})
+        if item.kind not in ("choice", "optional"):
+            return None
+        for option in (*item.options, *(o for os in item.first.values() for o in os)):
+            own = _starts(option)
+            if own is None:
+                return None
+            found |= own
+        if item.kind == "choice":
+            return frozenset(found)
+    return None
 
 
 def _best(items: Items) -> frozenset[str]:
