@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lint.checks.brief import Brief
 from lint.checks.scopes import about_drug, excepted, span_of, under
-from lint.rulebook import Hit
+from lint.rulebook import Hit, Matches, Rulebook
 from lint.types.reference import Fact, Reference
 from lint.types.text import Span, Text
 
@@ -76,12 +76,20 @@ def _listed(text: Text, openings: Container[int]) -> Iterator[int]:
 
 def conditions(brief: Brief) -> dict[int, dict[str, list[Hit]]]:
     """The conditions that a text names: for each sentence the topic ids, each with its hits."""
+    return conditions_in(brief.rulebook, brief.matches)
+
+
+def conditions_in(rulebook: Rulebook, matches: Matches) -> dict[int, dict[str, list[Hit]]]:
+    """The conditions that some sentences name; one that names a kind of a condition does not name the wider one besides."""
     found: dict[int, dict[str, list[Hit]]] = {}
-    for topic in brief.rulebook.topics:
+    for topic in rulebook.topics:
         for pattern in dict(topic.parts).get(CONDITION, ()):
-            for hit in brief.matches.of(pattern):
-                if not excepted(brief.matches, hit, topic.exceptions):
+            for hit in matches.of(pattern):
+                if not excepted(matches, hit, topic.exceptions):
                     found.setdefault(hit.sentence, {}).setdefault(topic.id, []).append(hit)
+    for named in found.values():
+        for name in {above for narrow in named for above in wider(rulebook, narrow)} & named.keys():
+            del named[name]
     return found
 
 
@@ -102,14 +110,19 @@ def outside_label(reference: Reference, brief: Brief, conditions: tuple[str, ...
 
 def broader(condition: str, brief: Brief) -> frozenset[str]:
     """The wider conditions that one is a kind of, all the way up."""
+    return wider(brief.rulebook, condition)
+
+
+def wider(rulebook: Rulebook, condition: str) -> frozenset[str]:
+    """The wider conditions that one is a kind of, all the way up."""
     found: set[str] = set()
     waiting = [condition]
     while waiting:
-        topic = brief.rulebook.topic(waiting.pop())
-        for wider in topic.broader if topic else ():
-            if wider not in found:
-                found.add(wider)
-                waiting.append(wider)
+        topic = rulebook.topic(waiting.pop())
+        for above in topic.broader if topic else ():
+            if above not in found:
+                found.add(above)
+                waiting.append(above)
     return frozenset(found)
 
 

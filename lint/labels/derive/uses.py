@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lint.checks.uses import CONDITION
+from lint.checks.uses import conditions_in
 from lint.labels.derive.part import Reading
 from lint.types.reference import Fact
 from lint.types.text import Sentence
@@ -17,18 +17,16 @@ def indications(reading: Reading) -> Iterator[Fact]:
     """One fact for each condition that the label names as a use or as none."""
     part = reading.part("indications")
     seen: set[tuple[str, str]] = set()
-    for topic in reading.rulebook.topics:
-        for pattern in dict(topic.parts).get(CONDITION, ()):
-            for hit in part.matches.of(pattern):
-                sentence = part.text.sentences[hit.sentence]
-                kind = "off-label" if _denies(sentence, hit.first) else "indication"
-                if any(other.first < hit.last and hit.first < other.last for p in topic.exceptions for other in
-                       part.matches.within(p, hit.sentence)) or (kind, topic.id) in seen:  # fmt: skip
-                    continue
-                seen.add((kind, topic.id))
+    for number, named in sorted(conditions_in(reading.rulebook, part.matches).items()):
+        sentence = part.text.sentences[number]
+        for name, hits in named.items():
+            kind = "off-label" if _denies(sentence, min(hit.first for hit in hits)) else "indication"
+            topic = reading.rulebook.topic(name)
+            if topic is not None and (kind, name) not in seen:
+                seen.add((kind, name))
                 what = "approves it for" if kind == "indication" else "says it is not for"
-                made = reading.fact(kind, topic.id, f"The label {what}: {topic.title}.", sentence, "warning")
-                yield replace(made, conditions=(topic.id,))
+                made = reading.fact(kind, name, f"The label {what}: {topic.title}.", sentence, "warning")
+                yield replace(made, conditions=(name,))
     if not any(kind == "indication" for kind, _ in seen) and part.text.sentences:
         yield reading.fact("indication", "stated", "The label says what it approves the medicine for.", part.text.sentences[0], "warning")
 
