@@ -59,7 +59,7 @@ def import_labels(
     """The references made from label files. Raises LeaflintError naming the file."""
     labels = labels_in(paths, references, drug=drug, jurisdiction=jurisdiction)
     known = (*(stub(label) for label in labels), *references)
-    corrector = build_corrector(known)
+    corrector = build_corrector(known, rulebook.condition_words)
     return references_of(labels, rulebook, corrector, build_lexicon(known, corrector))
 
 

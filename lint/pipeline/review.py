@@ -45,7 +45,7 @@ class Reviewer:
         raw, given = split_given(settings.labels)
         labels = labels_in(raw, (*given, *known))
         named = (*(stub(label) for label in labels), *given, *known)
-        corrector = build_corrector(named, settings.words)
+        corrector = build_corrector(named, settings.words | rulebook.condition_words)
         lexicon = build_lexicon(named, corrector)
         given = (*references_of(labels, rulebook, corrector, lexicon), *given)
         return cls(settings, rulebook, (*given, *known), corrector, lexicon, frozenset(reference.drug for reference in given))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +17,7 @@ from lint.types.rule import ClaimKind, DrugClass, Rule, Topic
 
 _KEYS = ("rules", "topics", "lists", "kinds", "classes")
 GATES = ("reference", "off-label-use")  # conditions of a requirement that name nothing further
+_WORD = re.compile(r"(?<![a-z*~{-])[a-z]{4,}(?![a-z*~}-])")
 _NOT_RULES = ("language", "words")  # data of the language step, read there
 
 
@@ -45,6 +47,12 @@ class Rulebook:
     def topic(self, topic: str) -> Topic | None:
         """The topic with an id, if there is one."""
         return self._by_id.get(topic)
+
+    @cached_property
+    def condition_words(self) -> frozenset[str]:
+        """The words that conditions are named by: they count as spelt right."""
+        patterns = (p for topic in self.topics for p in dict(topic.parts).get("condition", ()))
+        return frozenset(word for pattern in patterns for word in _WORD.findall(pattern))
 
     @cached_property
     def _by_id(self) -> dict[str, Topic]:
