@@ -25,8 +25,12 @@ _UK = re.compile(r"\bPL(?:GB)? ?\d{5}/\d{4}|Yellow Card|\bMHRA\b")
 _US = re.compile(r"\bFDA\b|MedWatch|INDICATIONS (?:AND|&) USAGE|U\.S\. Approval|Rx only", re.IGNORECASE)
 
 
-def read_labels(path: Path, *, drug_of: Callable[[str], str | None], drug: str = "", jurisdiction: str = "") -> tuple[Label, ...]:
+def read_labels(
+    path: Path, *, drug_of: Callable[[str], str | None], drug: str = "", jurisdiction: str = "", otherwise: str = ""
+) -> tuple[Label, ...]:
     """The labels of a file, one for each medicine in it. `drug` and `jurisdiction` go before what the file says.
+
+    `otherwise` is the jurisdiction of running text that does not say whose label it is.
 
     Raises LeaflintError naming the file and the place: not a label, cut short, too large, or a medicine or jurisdiction that
     cannot be told.
@@ -46,7 +50,7 @@ def read_labels(path: Path, *, drug_of: Callable[[str], str | None], drug: str =
         return _from_openfda(_text(path, data), path, digest, drug, jurisdiction)
     if start.startswith((b"<?xml", b"<document", b"<!DOCTYPE document")) or path.suffix.lower() == ".xml":
         return (_from_spl(data, path, digest, drug, jurisdiction),)
-    return (_from_text(_text(path, data), path, data, digest, drug, jurisdiction, drug_of),)
+    return (_from_text(_text(path, data), path, data, digest, drug, jurisdiction, otherwise, drug_of),)
 
 
 def _text(path: Path, data: bytes) -> str:
@@ -59,8 +63,9 @@ def _text(path: Path, data: bytes) -> str:
 def _from_spl(data: bytes, path: Path, digest: str, drug: str, jurisdiction: str) -> Label:
     spl = parse_spl(data, str(path))
     found, synonyms, brands = names.names_of(spl.generics, spl.moieties, spl.brands, spl.title)
+    named = _named(drug or found or (_of_file(path, data[:200_000].decode("utf-8", "replace"))), path)
     return Label(
-        drug=_named(drug or found, path), synonyms=synonyms, brands=brands, classes=(), routes=tuple(spl.routes), identifier=spl.set_id,
+        drug=named, synonyms=synonyms, brands=brands, classes=(), routes=tuple(spl.routes), identifier=spl.set_id,
         version=spl.version, date=_date(spl.date), jurisdiction=jurisdiction or "US",
         title=_title(brands, drug or found, "US prescribing information"), url=DAILYMED + spl.set_id if spl.set_id else "",
         format="spl", sha256=digest, passages=tuple(spl.passages),
@@ -74,6 +79,7 @@ def _from_openfda(text: str, path: Path, digest: str, drug: str, jurisdiction: s
 def _openfda(found: OpenFda, path: Path, digest: str, drug: str, jurisdiction: str) -> Label:
     generics = found.generics or ((found.name,) if found.name else ())
     name, synonyms, brands = names.names_of(generics, (), found.brands, "")
+    name = name or _of_file(path, " ".join(passage.text for passage in found.passages[:50]))
     return Label(
         drug=_named(drug or name, path), synonyms=synonyms, brands=brands, classes=found.classes, routes=found.routes,
         identifier=found.set_id, version=found.version, date=_date(found.date), jurisdiction=jurisdiction or "US",
@@ -83,7 +89,8 @@ def _openfda(found: OpenFda, path: Path, digest: str, drug: str, jurisdiction: s
 
 
 def _from_text(
-    text: str, path: Path, data: bytes, digest: str, drug: str, jurisdiction: str, drug_of: Callable[[str], str | None]
+    text: str, path: Path, data: bytes, digest: str, drug: str, jurisdiction: str, otherwise: str,
+    drug_of: Callable[[str], str | None],
 ) -> Label:  # fmt: skip
     html = bool(re.match(r"\s*(<!doctype html|<html|<(div|body|p|h1|h2|section|article)\b)", text, re.IGNORECASE))
     if html:
@@ -96,8 +103,8 @@ def _from_text(
         listed = tuple(blocks.of_document(document))
     passages = blocks.passages(listed)
     _sections_known(passages, path)
-    name = drug.lower() or names.named_in([block.text for block in listed[:400]], drug_of)
-    where = jurisdiction or _jurisdiction("\n".join(block.text for block in listed))
+    name = drug.lower() or names.named_in([block.text for block in listed[:400]], drug_of) or _of_file(path, text)
+    where = jurisdiction or _jurisdiction("\n".join(block.text for block in listed)) or otherwise
     if not where:
         raise LeaflintError(f"{path}: does not say whose label it is: give --jurisdiction US, UK or EU")
     return Label(
@@ -119,6 +126,12 @@ def _brands(listed: tuple[blocks.Passing, ...], drug: str) -> tuple[str, ...]:
         if found and found[1].lower() != drug and sum(found[1] in other.text for other in listed) >= 3:
             return (found[1],)
     return ()
+
+
+def _of_file(path: Path, text: str) -> str:
+    """The name of the file, if the text speaks of it."""
+    stem = re.split(r"[^a-z]", path.stem.lower())[0]
+    return stem if len(stem) > 3 and stem in text.lower() else ""
 
 
 def _jurisdiction(text: str) -> str:

@@ -23,12 +23,15 @@ from lint.types.reference import Fact, Reference
 _CODE = tuple(Path(__file__).parent.parent / name for name in ("labels", "evidence", "language", "references", "checks"))
 
 
-def labels_in(paths: Iterable[Path], references: Sequence[Reference], *, drug: str = "", jurisdiction: str = "") -> tuple[Label, ...]:
-    """Every label in some files. Raises LeaflintError naming the file."""
+def labels_in(
+    paths: Iterable[Path], references: Sequence[Reference], *, drug: str = "", jurisdiction: str = "", otherwise: str = ""
+) -> tuple[Label, ...]:
+    """Every label in some files; for the options see `read_labels`. Raises LeaflintError naming the file."""
     names = DrugNames.build(data_path("rules/words"), references)
     found: list[tuple[Path, Label]] = []
     for path in paths:
-        found += [(path, label) for label in read_labels(path, drug_of=names.exact, drug=drug, jurisdiction=jurisdiction)]
+        read = read_labels(path, drug_of=names.exact, drug=drug, jurisdiction=jurisdiction, otherwise=otherwise)
+        found += [(path, label) for label in read]
     check_once((path, stub(label)) for path, label in found)
     return tuple(label for _, label in found)
 

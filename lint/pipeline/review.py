@@ -43,7 +43,8 @@ class Reviewer:
         rulebook = load_rulebook(settings.rules)
         known = load_references((*settings.references, *shipped_folders()))
         raw, given = split_given(settings.labels)
-        labels = labels_in(raw, (*given, *known))
+        one = settings.drug if len(raw) == 1 else ""
+        labels = labels_in(raw, (*given, *known), drug=one, otherwise=settings.jurisdiction)
         named = (*(stub(label) for label in labels), *given, *known)
         corrector = build_corrector(named, settings.words | rulebook.condition_words)
         lexicon = build_lexicon(named, corrector)

@@ -130,7 +130,8 @@ def _ledger(console: Console, claims: tuple[Claim, ...], marks: Marks, counts: C
             line.stylize("red")
         console.print(line)
         for evidence in claim.evidence[:1]:
-            console.print(Text(f"          {marks.evidence} {evidence.statement} ({evidence.fact})", style="dim"))
+            said = f"“{_short(evidence.quote, 120)}”" if evidence.quote else evidence.statement
+            console.print(Text(f"          {marks.evidence} {said} ({evidence.fact})", style="dim"))
     console.print()
 
 

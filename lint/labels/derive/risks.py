@@ -9,12 +9,17 @@ from lint.labels.derive.part import Part, Reading
 from lint.types.reference import Fact
 from lint.types.text import Sentence
 
+# Words of lists of malformations: the organs they name are the child's, not the patient's.
+_MALFORMED = (" abnormalit", " malformation", "birth defect", " anomal", " congenital")
 _NONE = ("none", "none known", "there are no")
 
 
 def boxed(reading: Reading) -> Iterator[Fact]:
     """One fact for each matter of the boxed warning."""
-    for topic, sentence in reading.part("boxed").spoken_of("boxed"):
+    plain = [s for s in reading.part("boxed").text.sentences if not any(word in s.line for word in _MALFORMED)]
+    harms = replace(reading.part("boxed"), text=replace(reading.text, sentences=tuple(plain)))
+    fetal = (found for found in reading.part("boxed").spoken_of("boxed") if found[0].id == "fetal-harm")
+    for topic, sentence in (*fetal, *(found for found in harms.spoken_of("boxed") if found[0].id != "fetal-harm")):
         made = reading.fact("boxed", topic.id, f"The label has a boxed warning on: {topic.title}.", sentence, "error", topic.id)
         yield replace(made, boxed=True)
 
