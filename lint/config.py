@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from lint.errors import LeaflintError
+from lint.types.settings import JudgeSettings
 
 JURISDICTIONS = ("US", "UK", "EU")
 KINDS = ("auto", "leaflet", "article", "blurb")
@@ -17,8 +18,10 @@ FAIL_ON = ("error", "warning", "info", "never")
 SEVERITIES = ("error", "warning", "info")
 KEYS = (
     "jurisdiction", "kind", "fail-on", "words", "word-lists", "references", "rules", "include", "exclude", "disable", "severity",
-    "require-reference",
+    "require-reference", "judge",
 )  # fmt: skip
+
+_JUDGE_KEYS = frozenset(["url", "model", "key-env", "budget", "timeout"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Config:
     disable: tuple[str, ...] = ()  # codes or names of rules that are off
     severity: tuple[tuple[str, str], ...] = ()  # rule: severity
     require_reference: bool = False
+    judge: JudgeSettings | None = None  # an endpoint that is asked where the comparison abstains; None: nothing leaves the machine
 
 
 def load_config(explicit: Path | None = None, start: Path | None = None) -> Config:
@@ -99,6 +103,7 @@ class _Table:
             disable=self._texts("disable"),
             severity=self._severities(),
             require_reference=self._flag("require-reference"),
+            judge=self._judge(),
         )
 
     def _unknown(self, key: str) -> str:
@@ -131,6 +136,19 @@ class _Table:
         if not isinstance(value, bool):
             raise self._wrong(key, "true or false")
         return value
+
+    def _judge(self) -> JudgeSettings | None:
+        table = self.data.get("judge")
+        if table is None:
+            return None
+        if not isinstance(table, dict) or not set(table) <= _JUDGE_KEYS or not all(isinstance(table.get(k), str) for k in ("url", "model")):
+            raise self._wrong("judge", f"a table with url and model, and maybe {', '.join(sorted(_JUDGE_KEYS - {'url', 'model'}))}")
+        if not table["url"].startswith(("http://", "https://")):
+            raise self._wrong("judge", "a table whose url begins with http:// or https://")
+        budget, timeout = table.get("budget", 50), table.get("timeout", 20)
+        if not isinstance(budget, int) or not isinstance(timeout, int | float) or budget < 0 or timeout <= 0:
+            raise self._wrong("judge", "a table whose budget is a number of questions and timeout a number of seconds")
+        return JudgeSettings(table["url"], table["model"], str(table.get("key-env", "LEAFLINT_JUDGE_KEY")), budget, float(timeout))
 
     def _severities(self) -> tuple[tuple[str, str], ...]:
         value = self.data.get("severity", {})

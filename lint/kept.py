@@ -22,7 +22,7 @@ Value = TypeVar("Value")
 def kept(name: str, key: str, kind: type[Value], make: Callable[[], Value]) -> Value:
     """The value kept under a name for this key and Python, else a new one from `make`, which is kept for next time."""
     digest = hashlib.sha256(f"{key} {sys.version}".encode()).hexdigest()[:32]
-    path = _folder() / f"{name}-{digest}.pickle"
+    path = cache_folder() / f"{name}-{digest}.pickle"
     found = _read(path)
     if isinstance(found, kind):
         return found
@@ -31,7 +31,8 @@ def kept(name: str, key: str, kind: type[Value], make: Callable[[], Value]) -> V
     return value
 
 
-def _folder() -> Path:
+def cache_folder() -> Path:
+    """The folder of the user for what can be made again."""
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "leaflint"
 
 

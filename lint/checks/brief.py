@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lint.evidence import LabelSearch
+from lint.judge import Judge
 from lint.language import Corrector
 from lint.rulebook import Matches, Rulebook
 from lint.types.reference import Reference
@@ -23,6 +24,7 @@ class Brief:
     kind: str  # leaflet | article | blurb
     today: str  # ISO date
     labels: tuple[LabelSearch, ...] = ()  # of those references that hold a label, ready to be searched
+    judge: Judge | None = None  # asked where the comparison abstains; only if the user configured one
 
 
 @dataclass(frozen=True, slots=True)

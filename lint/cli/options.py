@@ -25,6 +25,7 @@ def settings_of(
         references=config.references,
         labels=labels,
         drug=(drug or "").lower(),
+        judge=config.judge,
         rules=config.rules,
         include=config.include,
         exclude=config.exclude,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from lint.checks import CHECKS, Brief, Outcome
 from lint.evidence import LabelIndex, LabelSearch
+from lint.judge import Client, Judge
 from lint.labels.derive import stub
 from lint.language import Corrector, Lexicon, analyse, build_corrector, build_lexicon
 from lint.language.line import name_index
@@ -35,6 +36,7 @@ class Reviewer:
     corrector: Corrector
     lexicon: Lexicon
     given: frozenset[str] = frozenset()  # drugs whose label was given for this run
+    judge: Judge | None = None
     _indexes: dict[str, LabelIndex] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -49,7 +51,8 @@ class Reviewer:
         corrector = build_corrector(named, settings.words | rulebook.condition_words)
         lexicon = build_lexicon(named, corrector)
         given = (*references_of(labels, rulebook, corrector, lexicon), *given)
-        return cls(settings, rulebook, (*given, *known), corrector, lexicon, frozenset(reference.drug for reference in given))
+        drugs, judge = frozenset(reference.drug for reference in given), Judge(Client(settings.judge)) if settings.judge else None
+        return cls(settings, rulebook, (*given, *known), corrector, lexicon, drugs, judge)
 
     def with_labels(self, labels: Sequence[Label]) -> Reviewer:
         """The same reviewer with further labels, of medicines whose names it knows."""
@@ -77,7 +80,7 @@ class Reviewer:
         note = note or _told(text.drugs, [reference.drug for reference in about], jurisdiction)
         brief = Brief(
             rulebook=self.rulebook, matches=matches, corrector=self.corrector, references=about, jurisdiction=self.settings.jurisdiction,
-            kind=kind, today=self.settings.today, labels=tuple(self._search(r, text) for r in about if r.passages),
+            kind=kind, today=self.settings.today, labels=tuple(self._search(r, text) for r in about if r.passages), judge=self.judge,
         )  # fmt: skip
         outcomes = [_guarded(name, text, brief) for name in CHECKS]
         findings = sorted(self._wanted(f for outcome in outcomes for f in outcome.findings), key=_order)

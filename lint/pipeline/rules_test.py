@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from lint.judge import Judge
 from lint.pipeline.review import Reviewer, review_text
 from lint.types.label import Label, Passage
 from lint.types.review import DocumentReview
@@ -33,10 +34,23 @@ def run_examples(reviewer: Reviewer, codes: Iterable[str] = ()) -> Iterator[Exam
 def _review(example: Example, reviewer: Reviewer) -> DocumentReview:
     if example.label:
         reviewer = reviewer.with_labels((_label(example),))
+    if example.judge:
+        reviewer = replace(reviewer, judge=Judge(_Canned(example.judge)))
     return review_text(
         example.text, kind=example.kind or "article", jurisdiction=example.jurisdiction or "US",
         drug=example.drug or "azathioprine", reviewer=reviewer,
     )  # fmt: skip
+
+
+@dataclass
+class _Canned:
+    """A judge's client that always gives the example's answer."""
+
+    answer: str
+    gaps: list[str] = field(default_factory=list)
+
+    def ask(self, system: str, question: str) -> str | None:
+        return self.answer
 
 
 def _label(example: Example) -> Label:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from lint.types.settings import JudgeSettings
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -18,6 +20,7 @@ class Settings:
     severities: tuple[tuple[str, str], ...] = ()  # (code or name, severity) set by the project
     references: tuple[Path, ...] = ()  # folders of the project's own references
     labels: tuple[Path, ...] = ()  # label files given for this run; they go before every reference
+    judge: JudgeSettings | None = None  # an endpoint that is asked where the comparison abstains; off unless configured
     drug: str = ""  # what the texts are about, where the user says so
     rules: Path | None = None  # a rules folder instead of leaflint's own
     include: tuple[str, ...] = ()  # globs that a walked file must fit

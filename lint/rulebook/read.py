@@ -27,7 +27,7 @@ _RULE_KEYS = (
 _MATCH_KEYS = ("pattern", "severity", "subject", "unless", "except", "unless-sentence")
 SECTIONS = ("boxed", "contraindications", "interactions", "populations", "monitoring", "red-flags")  # of a label
 _TOPIC_KEYS = ("id", "title", "parts", "full", "partial", "denied", "except", "unless", "broader", "found-in")
-_EXAMPLE_KEYS = ("text", "flags", "status", "related", "suggestions", "drug", "jurisdiction", "kind", "label")
+_EXAMPLE_KEYS = ("text", "flags", "status", "related", "suggestions", "drug", "jurisdiction", "kind", "label", "judge")
 
 
 @dataclass(slots=True)
@@ -110,6 +110,7 @@ class FileReader:
             related=fields.texts("related"), suggestions=fields.texts("suggestions"), drug=fields.text("drug"),
             jurisdiction=fields.text("jurisdiction", choices=JURISDICTIONS), kind=fields.text("kind", choices=KINDS),
             label=tuple((key, value.value if isinstance(value.value, str) else "") for key, value in fields.pairs("label")),
+            judge=fields.text("judge"),
         )  # fmt: skip
 
     def topic(self, node: Node) -> Topic:

@@ -30,6 +30,7 @@ class Example:
     jurisdiction: str = ""
     kind: str = ""
     label: tuple[tuple[str, str], ...] = ()  # (section, text) of a label that the drug is to have
+    judge: str = ""  # what a judge answers, where the example brings one
 
 
 @dataclass(frozen=True, slots=True)

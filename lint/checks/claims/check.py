@@ -10,10 +10,12 @@ from lint.checks.claims.candidate import Candidate, strongest
 from lint.checks.claims.compare import DETECTORS
 from lint.checks.claims.ledger import ledger
 from lint.checks.findings import finding
-from lint.types.review import Claim, Finding
+from lint.judge import judged
+from lint.types.review import Claim, Finding, Skipped
 from lint.types.text import Span, Text
 
-NOT_IN_REFERENCE = "not-in-reference"  # a detector that asks the ledger, when all others have spoken
+NOT_IN_REFERENCE, JUDGE = "not-in-reference", "judge"
+LATE = frozenset([NOT_IN_REFERENCE, JUDGE])  # detectors that read the ledger, when all others have spoken
 FACTUAL = frozenset(["dose", "frequency", "onset", "approval", "mechanism", "comparison", "indication"])  # kinds a label would state
 
 
@@ -26,23 +28,32 @@ def check(text: Text, brief: Brief) -> Outcome:
             continue
         candidates += find(text, rule, brief, cited)
         for detector in rule.detectors:
-            if detector != NOT_IN_REFERENCE:
+            if detector not in LATE:
                 candidates += DETECTORS[detector](text, rule, brief)
     kept = strongest(candidates)
     entries = ledger(text, brief, kept)
-    unsupported = _unsupported(text, brief, entries, frozenset(candidate.sentence for candidate in kept))
-    findings = tuple(_finding(text, candidate) for candidate in (*kept, *unsupported))
-    return Outcome(findings, tuple(claim for _, claim in entries))
+    if brief.judge is not None:
+        entries = tuple((number, judged(claim, number, brief.labels, brief.judge)) for number, claim in entries)
+    late = _late(text, brief, entries, frozenset(candidate.sentence for candidate in kept))
+    findings = tuple(_finding(text, candidate) for candidate in (*kept, *late))
+    return Outcome(findings, tuple(claim for _, claim in entries), (), tuple(_gaps(text, brief)))
 
 
-def _unsupported(text: Text, brief: Brief, entries: Iterable[tuple[int, Claim]], flagged: frozenset[int]) -> Iterator[Candidate]:
-    """The factual claims that a label, searched in full, has nothing on; leaflint's own references are too short to say that."""
-    rules = [rule for rule in brief.rulebook.rules_for("claims") if NOT_IN_REFERENCE in rule.detectors]
-    for rule in rules if brief.labels else ():
-        for number, claim in entries:
-            if claim.verdict == "not-in-reference" and claim.kind in FACTUAL and number not in flagged:
-                sentence = text.sentences[number]
-                yield Candidate(rule, Span(sentence.start, sentence.end), rule.severity, number, claim.drug)
+def _late(text: Text, brief: Brief, entries: Iterable[tuple[int, Claim]], flagged: frozenset[int]) -> Iterator[Candidate]:
+    """What the ledger shows in the end: claims that a label, searched in full, has nothing on, and those a judge takes for wrong."""
+    rules = {name: rule for rule in brief.rulebook.rules_for("claims") for name in rule.detectors if name in LATE}
+    for number, claim in entries if brief.labels else ():
+        open_, judged_wrong = claim.verdict == "not-in-reference", claim.by == "judge" and claim.verdict == "contradicted"
+        rule = rules.get(JUDGE if judged_wrong else NOT_IN_REFERENCE)
+        if rule and number not in flagged and (judged_wrong or (open_ and claim.kind in FACTUAL)):
+            sentence = text.sentences[number]
+            yield Candidate(rule, Span(sentence.start, sentence.end), rule.severity, number, claim.drug, claim.evidence)
+
+
+def _gaps(text: Text, brief: Brief) -> Iterator[Skipped]:
+    """Why a judge that was asked for did not answer."""
+    for reason in brief.judge.client.gaps if brief.judge else ():
+        yield Skipped(text.document.path, text.document.part, "claims left to the judge", reason)
 
 
 def _finding(text: Text, candidate: Candidate) -> Finding:
