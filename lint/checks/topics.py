@@ -20,6 +20,7 @@ class Mention:
     first: int  # index of the first and last sentence it needs
     last: int
     span: Span  # from its first to its last word
+    named: int = 0  # index of the sentence that holds the way's first part, by which the topic is named
 
 
 def mentions(topic: Topic, ways: tuple[Way, ...], text: Text, matches: Matches, *, denied: bool = False) -> Iterator[Mention]:
@@ -63,7 +64,7 @@ def _met(topic: str, way: Way, hits: dict[str, list[Hit]], text: Text) -> Iterat
             done = max(hit.sentence for hit in found)
             spans = [span_of(text, hit) for hit in found]
             whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-            yield Mention(topic, min(hit.sentence for hit in found), done, whole)
+            yield Mention(topic, min(hit.sentence for hit in found), done, whole, chosen[0][0].sentence)
 
 
 def _chosen(hits: list[Hit], count: int, start: int, stop: int) -> list[Hit]:

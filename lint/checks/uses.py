@@ -12,6 +12,11 @@ from lint.types.reference import Fact, Reference
 from lint.types.text import Span, Text
 
 _INTRODUCING = frozenset(["uses", "used", "treats", "indications", "indication"])  # in the heading or first cell of a list of uses
+_PLAIN = frozenset(["used", "indicated", "prescribed", "approved", "licensed", "recommended"])
+_OTHERS = frozenset(
+    "( medicines drugs medications vaccine vaccines antibiotics antivirals inhibitors contraceptives painkillers others treatments "
+    "statins".split()
+)  # words for medicines that are not the text's own
 CONDITION = "condition"  # the part by which a topic is known as a condition that medicines treat
 
 
@@ -42,8 +47,15 @@ def unnamed_uses(text: Text, brief: Brief) -> Iterator[tuple[int, Hit]]:
     """The sentences that say the drug is used for something of which no condition is known, with the words that say so."""
     named = conditions(brief)
     for number, hits in _openings(text, brief).items():
-        if number not in named:
-            yield number, min(hits, key=lambda hit: hit.first)
+        stated = [hit for hit in hits if _states_use(text, hit)]
+        if number not in named and stated:
+            yield number, min(stated, key=lambda hit: hit.first)
+
+
+def _states_use(text: Text, hit: Hit) -> bool:
+    """Whether a hit is as plain as “is used to” or “indicated for”."""
+    forms = [word.norm for word in text.sentences[hit.sentence].words[hit.first : hit.first + 3]]
+    return forms[0] in _PLAIN and not {"to", "for"}.isdisjoint(forms[1:])
 
 
 def _openings(text: Text, brief: Brief) -> dict[int, list[Hit]]:
@@ -55,9 +67,23 @@ def _openings(text: Text, brief: Brief) -> dict[int, list[Hit]]:
             for hit in brief.matches.of(pattern):
                 sentence = text.sentences[hit.sentence]
                 free = not under(sentence, hit, ("negated", "question")) and not excepted(brief.matches, hit, kind.exceptions)
-                if free and about_drug(text, hit):
+                if free and about_drug(text, hit) and not _of_others(text, hit, brief):
                     openings.setdefault(hit.sentence, []).append(hit)
     return openings
+
+
+def _of_others(text: Text, hit: Hit, brief: Brief) -> bool:
+    """Whether the words before a hit name other medicines, whose use it then is; in a list the drug itself must be named."""
+    sentence = text.sentences[hit.sentence]
+    before = sentence.line[: sentence.offsets[hit.first]].split()
+    for form in reversed(before):
+        if form == "@drug":
+            return False
+        if form in _OTHERS or (len(form) > 4 and brief.corrector.drugs.exact(form)):
+            return True
+    return text.document.blocks[sentence.block].kind == "list-item" or any(
+        len(form) > 4 and brief.corrector.drugs.exact(form) for form in sentence.line.split()
+    )
 
 
 def _listed(text: Text, openings: Container[int]) -> Iterator[int]:

@@ -13,6 +13,9 @@ from lint.evidence.search import LabelSearch
 RESTATED = 0.8  # share of a claim's words, weighed by rarity, that the label must say too
 BESIDE = 0.55  # share from which amounts that stand in the same place are compared
 OPPOSED = 0.9  # share from which a negation that only one of them has makes them contradict each other
+LIKE = 0.5  # share of what either says that both must say, to be held against each other
+MEANT = 4  # words that say something, without which a sentence is too short to be the opposite of another
+_TIMES = frozenset(["hour", "day", "month", "time"])
 SPOKEN = 0.3  # share from which an amount and how often it is taken are enough
 
 
@@ -39,8 +42,9 @@ def _judge(search: LabelSearch, number: int) -> Judgement | None:
     for alignment in restating:
         if _negations(search, alignment) == (stated.negations > 0) or alignment.shared < OPPOSED:
             return Judgement("restated", alignment)
-    if restating:
-        return Judgement("opposite", restating[0])
+    opposed = [a for a in restating if a.first == a.last and a.likeness >= LIKE and len(set(stated.stems)) >= MEANT]
+    if opposed:
+        return Judgement("opposite", opposed[0])
     for alignment in found:
         if alignment.shared >= BESIDE:
             judged = _amounts(search, stated, alignment)
@@ -73,7 +77,7 @@ def _amounts(search: LabelSearch, stated: Stated, alignment: Alignment) -> Judge
         power = next((other for other in same if tenfold(quantity, other)), None)
         if power is not None:
             return Judgement("tenfold", alignment, quantity, power)
-        if same and alignment.shared >= RESTATED:
+        if same and alignment.shared >= RESTATED and alignment.likeness >= LIKE and (quantity.dose or quantity.unit in _TIMES):
             return Judgement("amount", alignment, quantity, same[0])
     return None
 

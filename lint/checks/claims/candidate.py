@@ -9,6 +9,8 @@ from lint.types.review import SEVERITIES, Evidence
 from lint.types.rule import Rule
 from lint.types.text import Span
 
+MOST_EVIDENCE = 3  # facts beside one claim or finding: enough to decide by, few enough to read
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

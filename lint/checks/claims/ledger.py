@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lint.checks.brief import Brief
-from lint.checks.claims.candidate import Candidate
+from lint.checks.claims.candidate import MOST_EVIDENCE, Candidate
 from lint.checks.claims.compare.passage import evidence_of_judgement, judged
 from lint.checks.scopes import about_drug, excepted, in_heading, under
 from lint.checks.topics import mentions
@@ -22,7 +22,6 @@ _KIND_OF_SECTION = {
     "pregnancy": "population", "lactation": "population", "children": "population", "older-people": "population", "kidney": "population",
     "liver": "population", "populations": "population", "storage": "storage", "pharmacology": "mechanism", "studies": "effect",
 }  # fmt: skip
-MOST_EVIDENCE = 3  # facts beside one claim: enough to decide by, few enough to read
 
 
 def ledger(text: Text, brief: Brief, findings: Iterable[Candidate]) -> tuple[tuple[int, Claim], ...]:
@@ -82,8 +81,7 @@ def _by_topic(text: Text, brief: Brief, reference: Reference) -> Iterator[tuple[
         if topic is None or fact.kind in ("indication", "off-label"):
             continue
         for mention in mentions(topic, (*topic.full, *topic.partial), text, brief.matches):
-            for number in range(mention.first, mention.last + 1):
-                yield number, fact
+            yield mention.named, fact
 
 
 def _by_condition(text: Text, brief: Brief, reference: Reference) -> Iterator[tuple[int, Fact]]:

@@ -28,7 +28,9 @@ def derive(
                if not any(fact.kind == kind for fact in facts)]  # fmt: skip
     more = [f"and {len(listed) - MOST_UNDERIVED} further sentences"] if len(listed) > MOST_UNDERIVED else []
     return replace(
-        stub(label), classes=tuple(dict.fromkeys((*label.classes, *classes(label.drug)))), facts=facts,
+        stub(label),
+        classes=tuple(dict.fromkeys((*label.classes, *classes(label.drug)))),
+        facts=facts,
         underived=(*missing, *listed[:MOST_UNDERIVED], *more),
     )
 

@@ -11,11 +11,13 @@ from lint.types.reference import Fact
 
 _CONSEQUENCES = (
     ("contraindicated", ("contraindicat",)),
+    ("reduce-dose", ("not exceed",)),
     ("avoid", ("avoid", "not recommended", "do not", "should not", "must not", "not be used", "not be taken", "not be given")),
     ("reduce-dose", ("reduce the dose", "dose reduction", "lower the dose", "lower dose", "decrease the dose", "dosage reduction",
                      "reduce dosage", "adjust the dose", "dose adjust", "dosage adjust", "do not exceed", "reduced dose")),
     ("caution", ("caution", "monitor", "closely", "carefully")),
 )  # fmt: skip
+_FOODS = frozenset("alcohol grapefruit cranberry milk dairy antacid antacids caffeine ethanol".split())  # and no medicines
 _SAID = {
     "contraindicated": "The label rules out taking it with {}.", "avoid": "The label says not to take it with {}.",
     "reduce-dose": "The label asks for another dose with {}.", "caution": "The label asks for caution with {}.",
@@ -29,7 +31,7 @@ def interactions(reading: Reading, drug_of: Callable[[str], str | None]) -> Iter
     found: dict[str, Fact] = {}
     for sentence in part.text.sentences:
         one = replace(part, text=replace(part.text, sentences=(sentence,)))
-        for name, _ in substances(one, reading.label.drug, drug_of):
+        for name, _ in substances(one, reading.label.drug, lambda word: word if word in _FOODS else drug_of(word)):
             consequence = consequence_of(sentence.line)
             made = reading.fact("interaction", name, _SAID[consequence].format(name), sentence, _severity(consequence))
             made = replace(made, substances=(name,), consequence=consequence)
@@ -44,7 +46,7 @@ def consequence_of(line: str) -> str:
 
 
 def _rank(consequence: str) -> int:
-    return [*(name for name, _ in _CONSEQUENCES), "ask"].index(consequence)
+    return ("contraindicated", "avoid", "reduce-dose", "caution", "ask").index(consequence)
 
 
 def _severity(consequence: str) -> str:

@@ -10,6 +10,7 @@ from lint.labels.derive.part import Reading
 from lint.types.reference import Fact
 from lint.types.text import Sentence
 
+_CONTEXT = (" risk factor", " history of ", " without ", " in the absence of ", " such as age ")
 _LIMITS = ("indicat", "recommend", "approv", "establish", "demonstrat", "studied", "used", "effective", "intended")
 
 
@@ -20,6 +21,8 @@ def indications(reading: Reading) -> Iterator[Fact]:
     for number, named in sorted(conditions_in(reading.rulebook, part.matches).items()):
         sentence = part.text.sentences[number]
         for name, hits in named.items():
+            if all(_context(sentence, hit.first) for hit in hits):
+                continue
             kind = "off-label" if _denies(sentence, min(hit.first for hit in hits)) else "indication"
             topic = reading.rulebook.topic(name)
             if topic is not None and (kind, name) not in seen:
@@ -36,6 +39,12 @@ def limits(reading: Reading) -> Iterator[Fact]:
     for number, sentence in enumerate(reading.part("indications").text.sentences):
         if _denies(sentence, len(sentence.words)) or "limitation" in sentence.line:
             yield reading.fact("limit-of-benefit", str(number + 1), "The label limits its use.", sentence)
+
+
+def _context(sentence: Sentence, word: int) -> bool:
+    """Whether a condition is only named as a risk or history of those who are treated."""
+    before = sentence.line[: sentence.offsets[word]]
+    return max(before.rfind(cue) for cue in _CONTEXT) > max(before.rfind(" indicated "), before.rfind(" to reduce "), before.rfind(":"), -1)
 
 
 def _denies(sentence: Sentence, word: int) -> bool:

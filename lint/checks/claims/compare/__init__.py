@@ -16,6 +16,7 @@ from lint.checks.claims.compare.leftover import leftover
 from lint.checks.claims.compare.never_call import wrongly_called
 from lint.checks.claims.compare.off_label import off_label
 from lint.checks.claims.compare.passage import opposite, other_amount, tenfold
+from lint.checks.claims.compare.permission import permitted
 from lint.types.rule import Rule
 from lint.types.text import Text
 
@@ -33,5 +34,6 @@ DETECTORS: Mapping[str, Callable[[Text, Rule, Brief], Iterator[Candidate]]] = {
     "dose-direction": wrong_direction,
     "opposite-of-label": opposite,
     "other-amount": other_amount,
+    "permitted": permitted,
     "tenfold-amount": tenfold,
 }

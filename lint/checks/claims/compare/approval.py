@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.checks.brief import Brief
-from lint.checks.claims.candidate import Candidate
+from lint.checks.claims.candidate import MOST_EVIDENCE, Candidate
 from lint.checks.scopes import span_of
 from lint.checks.topics import mentions
 from lint.checks.uses import approving, conditions, outside_label
@@ -28,7 +28,7 @@ def approval_overstated(text: Text, rule: Rule, brief: Brief) -> Iterator[Candid
                 hits = [span_of(text, hit) for name in outside for hit in found[name]]
                 later = [span for span in hits if span.start >= mention.span.start]
                 if later:
-                    evidence = tuple(evidence_of(fact, brief.jurisdiction) for fact in approving(reference, brief))
+                    evidence = tuple(evidence_of(fact, brief.jurisdiction) for fact in approving(reference, brief)[:MOST_EVIDENCE])
                     span = Span(mention.span.start, max(mention.span.end, later[-1].end))
                     yield Candidate(rule, span, rule.severity, mention.first, reference.drug, evidence)
                     break

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import Candidate
-from lint.evidence.index import stem
 from lint.language.drugnames import other_names
 from lint.types.rule import Rule
 from lint.types.text import Sentence, Span, Text
@@ -48,7 +47,7 @@ def _expected(brief: Brief, drug: str) -> bool:
     names = {drug, *other_names(drug)}
     named = {name for reference in brief.references for fact in reference.facts for name in fact.substances}
     words = {word for reference in brief.references for fact in reference.facts for word in fact.statement.lower().split()}
-    return bool(names & (named | words)) or any(stem(name) in label.index.postings for label in brief.labels for name in names)
+    return bool(names & (named | words))
 
 
 def _as_own(sentence: Sentence, index: int) -> bool:

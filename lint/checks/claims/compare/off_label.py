@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.checks.brief import Brief
-from lint.checks.claims.candidate import Candidate
+from lint.checks.claims.candidate import MOST_EVIDENCE, Candidate
 from lint.checks.scopes import span_of
 from lint.checks.topics import spoken
 from lint.checks.uses import approving, outside_label, unnamed_uses, uses
@@ -34,7 +34,7 @@ def off_label(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
             outside = outside_label(reference, brief, use.conditions)
             if outside:
                 facts = (*outside, *approving(reference, brief))
-                evidence = tuple(evidence_of(fact, brief.jurisdiction) for fact in dict.fromkeys(facts))
+                evidence = tuple(evidence_of(fact, brief.jurisdiction) for fact in [*dict.fromkeys(facts)][:MOST_EVIDENCE])
                 yield Candidate(rule, use.span, rule.severity, use.sentence, reference.drug, evidence)
 
 
@@ -50,6 +50,6 @@ def _unknown(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
             said = {stem for stem in search.stated(number).stems if stem not in GENERAL_STEMS and stem in after}
             if len(said) >= _FEWEST and said.isdisjoint(approved):
                 facts = approving(search.reference, brief)
-                evidence = tuple(evidence_of(fact, brief.jurisdiction) for fact in facts)
+                evidence = tuple(evidence_of(fact, brief.jurisdiction) for fact in facts[:MOST_EVIDENCE])
                 span = Span(span_of(text, hit).start, sentence.words[-1].end)
                 yield Candidate(rule, span, rule.severity, number, search.reference.drug, evidence)
