@@ -67,12 +67,12 @@ def _openings(text: Text, brief: Brief) -> dict[int, list[Hit]]:
             for hit in brief.matches.of(pattern):
                 sentence = text.sentences[hit.sentence]
                 free = not under(sentence, hit, ("negated", "question")) and not excepted(brief.matches, hit, kind.exceptions)
-                if free and about_drug(text, hit) and not _of_others(text, hit, brief):
+                if free and about_drug(text, hit) and not of_others(text, hit, brief):
                     openings.setdefault(hit.sentence, []).append(hit)
     return openings
 
 
-def _of_others(text: Text, hit: Hit, brief: Brief) -> bool:
+def of_others(text: Text, hit: Hit, brief: Brief) -> bool:
     """Whether the words before a hit name other medicines, whose use it then is; in a list the drug itself must be named."""
     sentence = text.sentences[hit.sentence]
     before = sentence.line[: sentence.offsets[hit.first]].split()

@@ -5,11 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-
-import snowballstemmer
 
 from lint.evidence.quantities import Quantity, frequencies, quantities
+from lint.evidence.words import plain, stem
 from lint.types.label import Passage
 from lint.types.text import Block, Document, Sentence, Text
 
@@ -73,26 +71,18 @@ def build_index(text: Text) -> LabelIndex:
                 sentence.block, sentence.start - offset, sentence.end - offset, stems, negations, quantities(raw), frequencies(raw)
             )
         )
-        for stem in set(stems):
-            postings.setdefault(stem, []).append(number)
+        for each in set(stems):
+            postings.setdefault(each, []).append(number)
     weights = {stem: math.log(1 + len(found) / (1 + len(numbers))) for stem, numbers in postings.items()}
     return LabelIndex(tuple(found), {stem: tuple(numbers) for stem, numbers in postings.items()}, weights, math.log(1 + len(found)))
 
 
 def stems_of(sentence: Sentence) -> tuple[tuple[str, ...], int]:
     """The stems of the words that say something, and how many negations there are; numbers are left out."""
-    forms = sentence.line.split()
-    return tuple(stem(form) for form in forms if _says(form)), sum(form in NEGATIONS for form in forms)
+    forms = plain(sentence.line)
+    return tuple(stem(form) for form in forms if says(form)), sum(form in NEGATIONS for form in forms)
 
 
-def _says(form: str) -> bool:
+def says(form: str) -> bool:
+    """Whether a word says something of its own."""
     return form not in COMMON and form[0].isalpha() and len(form) > 1
-
-
-_STEMMER = snowballstemmer.stemmer("english")
-
-
-@lru_cache(maxsize=100_000)
-def stem(form: str) -> str:
-    """A word's stem."""
-    return str(_STEMMER.stemWord(form))

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from lint.evidence import LabelSearch
-from lint.evidence.index import COMMON, stem
+from lint.evidence.index import COMMON
+from lint.evidence.words import stem
 from lint.references import quoted
 from lint.types.label import Passage
 from lint.types.review import Claim, Evidence

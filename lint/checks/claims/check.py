@@ -18,6 +18,8 @@ NOT_IN_REFERENCE, JUDGE = "not-in-reference", "judge"
 LATE = frozenset([NOT_IN_REFERENCE, JUDGE])  # detectors that read the ledger, when all others have spoken
 FACTUAL = frozenset(["dose", "frequency", "onset", "approval", "mechanism", "comparison", "indication"])  # kinds a label would state
 
+_ENDS = frozenset([".", "!", ")", "”", '"'])  # how a whole sentence ends; headings and stems of lists end otherwise
+
 
 def check(text: Text, brief: Brief) -> Outcome:
     """The findings and the ledger of one text."""
@@ -45,9 +47,21 @@ def _late(text: Text, brief: Brief, entries: Iterable[tuple[int, Claim]], flagge
     for number, claim in entries if brief.labels else ():
         open_, judged_wrong = claim.verdict == "not-in-reference", claim.by == "judge" and claim.verdict == "contradicted"
         rule = rules.get(JUDGE if judged_wrong else NOT_IN_REFERENCE)
-        if rule and number not in flagged and (judged_wrong or (open_ and claim.kind in FACTUAL)):
-            sentence = text.sentences[number]
+        sentence = text.sentences[number]
+        if (
+            rule
+            and number not in flagged
+            and (judged_wrong or (open_ and claim.kind in FACTUAL and _tells(text, brief, number, claim.kind)))
+        ):
             yield Candidate(rule, Span(sentence.start, sentence.end), rule.severity, number, claim.drug, claim.evidence)
+
+
+def _tells(text: Text, brief: Brief, number: int, kind: str) -> bool:
+    """Whether a sentence is a whole statement, on the medicine itself; one on doses gives an amount."""
+    sentence = text.sentences[number]
+    whole = sentence.words[-1].text in _ENDS and " contain" not in sentence.line
+    own = sentence.subject == "drug" or "@drug" in sentence.line
+    return whole and own and (kind != "dose" or any(search.stated(number).quantities for search in brief.labels))
 
 
 def _gaps(text: Text, brief: Brief) -> Iterator[Skipped]:

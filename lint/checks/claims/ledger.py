@@ -9,7 +9,7 @@ from lint.checks.claims.candidate import MOST_EVIDENCE, Candidate
 from lint.checks.claims.compare.passage import evidence_of_judgement, judged
 from lint.checks.scopes import about_drug, excepted, in_heading, under
 from lint.checks.topics import mentions
-from lint.checks.uses import approving, broader, outside_label, uses
+from lint.checks.uses import approving, broader, of_others, outside_label, uses
 from lint.evidence import Judgement, LabelSearch
 from lint.references import evidence_of
 from lint.types.reference import Fact, Reference
@@ -56,6 +56,7 @@ def _kinds(text: Text, brief: Brief) -> Iterator[tuple[int, str]]:
                     and not in_heading(text, hit)
                     and not under(sentence, hit, ("question",))
                     and not excepted(brief.matches, hit, kind.exceptions)
+                    and not (kind.kind == "indication" and of_others(text, hit, brief))
                 ):
                     yield hit.sentence, kind.kind
 

@@ -54,6 +54,7 @@ def _facts(reading: Reading, drug_of: Callable[[str], str | None]) -> Iterator[F
     yield from risks.monitoring(reading)
     yield from risks.red_flags(reading)
     yield from amounts.doses(reading)
+    yield from amounts.direction(reading)
     yield from amounts.side_effects(reading)
     yield from amounts.forms(reading)
     yield from amounts.storage(reading)

@@ -20,6 +20,7 @@ _AT_LEAST = re.compile(
 )
 _STORED = re.compile(r"\bstor(e|age|ed)\b.{0,80}(°|degrees|refrigerat|room temperature|light|moist|dry)", re.I)
 _LIST_END = re.compile(r"[.;\[]|\bsee\b")
+DIRECTIONS = (("dose-starts-low", "up"), ("dose-starts-high", "down"))  # topics
 _MOST_DOSES = 60
 _LONGEST_EFFECT = 5  # words
 
@@ -34,6 +35,16 @@ def doses(reading: Reading) -> Iterator[Fact]:
             number += 1
             made = reading.fact("dosing", str(number), f"The label's doses include {', '.join(dict.fromkeys(amounts))}.", sentence)
             yield replace(made, amounts=tuple(dict.fromkeys(amounts)), maximum=bool(_MOST.search(quote)))
+
+
+def direction(reading: Reading) -> Iterator[Fact]:
+    """Whether the dose starts low and is raised, or high and is lowered, where the label knows one of the two only."""
+    part = reading.part("dosage")
+    found = {way: sentence for name, way in DIRECTIONS if (topic := reading.rulebook.topic(name)) and (sentence := part.spoken(topic))}
+    if len(found) == 1:
+        ((way, sentence),) = found.items()
+        said = "starts low and is raised" if way == "up" else "starts high and is lowered"
+        yield replace(reading.fact("dosing", "direction", f"In the label the dose {said}.", sentence), direction=way)
 
 
 def side_effects(reading: Reading) -> Iterator[Fact]:

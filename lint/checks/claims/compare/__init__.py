@@ -6,34 +6,42 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import Candidate
+from lint.checks.claims.compare.age import younger
 from lint.checks.claims.compare.approval import approval_overstated
 from lint.checks.claims.compare.boxed import boxed_left_out, boxed_minimised
 from lint.checks.claims.compare.contradiction import contradicted, self_contradicted
+from lint.checks.claims.compare.denial import denied_harm
 from lint.checks.claims.compare.direction import wrong_direction
 from lint.checks.claims.compare.frequency import frequency_understated
 from lint.checks.claims.compare.interaction import understated
 from lint.checks.claims.compare.leftover import leftover
+from lint.checks.claims.compare.limits import above_label
 from lint.checks.claims.compare.never_call import wrongly_called
 from lint.checks.claims.compare.off_label import off_label
 from lint.checks.claims.compare.passage import opposite, other_amount, tenfold
 from lint.checks.claims.compare.permission import permitted
+from lint.checks.claims.compare.storage import other_storage
 from lint.types.rule import Rule
 from lint.types.text import Text
 
 DETECTORS: Mapping[str, Callable[[Text, Rule, Brief], Iterator[Candidate]]] = {
+    "above-label": above_label,
     "approval-overstated": approval_overstated,
     "boxed-left-out": boxed_left_out,
     "boxed-minimised": boxed_minimised,
     "contradicted": contradicted,
-    "interaction-understated": understated,
-    "frequency-understated": frequency_understated,
-    "never-call": wrongly_called,
-    "leftover": leftover,
-    "off-label": off_label,
-    "self-contradicted": self_contradicted,
+    "denied-harm": denied_harm,
     "dose-direction": wrong_direction,
+    "frequency-understated": frequency_understated,
+    "interaction-understated": understated,
+    "leftover": leftover,
+    "never-call": wrongly_called,
+    "off-label": off_label,
     "opposite-of-label": opposite,
     "other-amount": other_amount,
+    "other-storage": other_storage,
     "permitted": permitted,
+    "self-contradicted": self_contradicted,
     "tenfold-amount": tenfold,
+    "younger-than-label": younger,
 }

@@ -18,7 +18,7 @@ _TOPICS = (("dose-starts-low", "up"), ("dose-starts-high", "down"))
 def wrong_direction(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
     """Statements on the direction of dosing that some dosing fact contradicts, unless they are made of other conditions only.
 
-    A text that never names the condition of a dosing fact does not contradict it.
+    A text that never names the condition of a dosing fact does not contradict it; a fact without conditions holds for all.
     """
     for reference in brief.references:
         facts = [fact for fact in reference.facts_in(brief.jurisdiction) if fact.direction]
@@ -26,7 +26,7 @@ def wrong_direction(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]
         named = {condition for found in by_sentence.values() for condition in found}
         for name, direction in _TOPICS:
             topic = brief.rulebook.topic(name)
-            against = [fact for fact in facts if fact.direction != direction and set(fact.conditions) & named]
+            against = [fact for fact in facts if fact.direction != direction and (not fact.conditions or set(fact.conditions) & named)]
             if topic is None or not against:
                 continue
             agreeing = {condition for fact in facts if fact.direction == direction for condition in fact.conditions}

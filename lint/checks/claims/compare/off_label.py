@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import MOST_EVIDENCE, Candidate
 from lint.checks.scopes import span_of
 from lint.checks.topics import spoken
-from lint.checks.uses import approving, outside_label, unnamed_uses, uses
+from lint.checks.uses import Use, approving, conditions, outside_label, unnamed_uses, uses
 from lint.references import evidence_of
+from lint.types.reference import Fact, Reference
 from lint.types.rule import Rule
 from lint.types.text import Span, Text
 
+_MILD = frozenset(["mild", "milder", "minor", "slight", "light", "occasional"])
+_SEVERE = re.compile(r"\b(?:severe|recalcitrant|refractory|resistant|advanced|metastatic|moderate|moderately)\b", re.IGNORECASE)
+_LIGHT = re.compile(r"\bmild", re.IGNORECASE)
 _FEWEST = 2  # words of its own by which a use is known, though no condition is
 # Stems that every use has: whom and how it treats, not what.
 GENERAL_STEMS = frozenset(
@@ -36,6 +41,21 @@ def off_label(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
                 facts = (*outside, *approving(reference, brief))
                 evidence = tuple(evidence_of(fact, brief.jurisdiction) for fact in [*dict.fromkeys(facts)][:MOST_EVIDENCE])
                 yield Candidate(rule, use.span, rule.severity, use.sentence, reference.drug, evidence)
+            elif milder := _milder(text, use, reference, brief):
+                evidence = tuple(evidence_of(fact, brief.jurisdiction) for fact in milder[:MOST_EVIDENCE])
+                yield Candidate(rule, use.span, rule.severity, use.sentence, reference.drug, evidence)
+
+
+def _milder(text: Text, use: Use, reference: Reference, brief: Brief) -> list[Fact]:
+    """The facts that approve a use for severe forms of a condition only, where the sentence speaks of mild ones."""
+    words = text.sentences[use.sentence].words
+    found: list[Fact] = []
+    for condition, hits in conditions(brief).get(use.sentence, {}).items():
+        facts = [fact for fact in approving(reference, brief) if condition in fact.conditions and fact.quote]
+        mild = any(word.norm in _MILD for hit in hits for word in words[max(0, hit.first - 3) : hit.first + 1])
+        if mild and all(_SEVERE.search(fact.quote) and not _LIGHT.search(fact.quote) for fact in facts):
+            found += facts
+    return found
 
 
 def _unknown(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:

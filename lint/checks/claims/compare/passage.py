@@ -27,6 +27,17 @@ def judged(text: Text, brief: Brief) -> Iterator[tuple[int, LabelSearch, Judgeme
                     yield number, search, found
 
 
+def restated(number: int, brief: Brief) -> bool:
+    """Whether a label says the same as a sentence of the text."""
+    return "restated" in verdicts(number, brief)
+
+
+def verdicts(number: int, brief: Brief) -> frozenset[str]:
+    """What the labels say of a sentence of the text, one word for each that can decide."""
+    found = [judge(search, number) for search in brief.labels]
+    return frozenset(judgement.verdict for judgement in found if judgement is not None)
+
+
 def evidence_of_judgement(search: LabelSearch, found: Judgement) -> Evidence:
     """The label's words at a judgement."""
     passage = search.reference.passages[search.index.sentences[found.alignment.first].passage]

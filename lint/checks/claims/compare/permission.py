@@ -1,4 +1,4 @@
-"""Sentences that allow what the label rules out: in a contraindication, with a substance to avoid, in pregnancy.
+"""Sentences that allow what the label rules out, or wave aside what it asks for: a contraindication, a substance, a test.
 
 Topics that list their own `denied` wordings are left to those.
 """
@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.checks.brief import Brief
-from lint.checks.claims.candidate import Candidate
+from lint.checks.claims.candidate import MOST_EVIDENCE, Candidate
+from lint.checks.claims.compare.passage import restated
 from lint.checks.topics import mentions
 from lint.language.drugnames import other_names
 from lint.references import evidence_of
@@ -16,30 +17,40 @@ from lint.types.reference import Fact
 from lint.types.rule import Rule, Topic
 from lint.types.text import Sentence, Span, Text
 
+PERMISSION, WAVED = "permission", "waved-aside"  # topics
 _RULED_OUT = frozenset(["contraindicated", "avoid", "reduce-dose"])
 _ADVISED_AGAINST = ("avoid", "contraindicat", "not recommended", "should not", "do not", "must not", "not be used", "harm", "discontinue")
-_NOT_NAMES = frozenset(["label", "act", "talk", "avoid", "denied", "caution", "weak", "tests"])  # parts of topics that name no matter
-_GUARDS = frozenset("unless only doctor doctors specialist ask avoid but however prescriber pharmacist except".split())
+_ASKED_FOR = frozenset(["monitoring", "boxed", "contraindication", "pregnancy", "lactation"])  # kinds of fact that ask for something
+_NOT_NAMES = frozenset(["label", "act", "talk", "avoid", "denied", "caution", "weak", "touched"])  # parts of topics that name no matter
+_GUARDS = frozenset("unless only ask avoid but however except until".split())
+_ASKING = frozenset("doctor doctors specialist prescriber pharmacist".split())  # guards of a permission, not of what is waved aside
 
 
 def permitted(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
-    """Each sentence that allows, or waves aside, what a fact of a reference rules out, and names nobody to ask first."""
-    for name in ("permission", "waved-aside"):
+    """Each sentence that allows, or waves aside, what a fact of a reference rules out or asks for, and the label does not say so."""
+    for name, guards in ((PERMISSION, _GUARDS | _ASKING), (WAVED, _GUARDS)):
         topic = brief.rulebook.topic(name)
         for mention in mentions(topic, topic.full, text, brief.matches) if topic else ():
             sentence = text.sentences[mention.first]
-            if not _GUARDS.isdisjoint(sentence.line.split()):
-                continue
-            for reference in brief.references:
-                against = [f for f in reference.facts_in(brief.jurisdiction) if _ruled_out(f) and _named(f, mention.first, sentence, brief)]
-                if against:
-                    evidence = tuple(evidence_of(fact, brief.jurisdiction) for fact in against)
-                    span = Span(sentence.start, sentence.words[-1].end)
-                    yield Candidate(rule, span, "error", mention.first, reference.drug, evidence)
-                    break
+            if guards.isdisjoint(sentence.line.split()) and not restated(mention.first, brief):
+                yield from _against(text, rule, brief, mention.first, name)
 
 
-def _ruled_out(fact: Fact) -> bool:
+def _against(text: Text, rule: Rule, brief: Brief, number: int, topic: str) -> Iterator[Candidate]:
+    """The sentence as a candidate, if a fact of a reference is against it."""
+    sentence = text.sentences[number]
+    for reference in brief.references:
+        facts = reference.facts_in(brief.jurisdiction)
+        against = [fact for fact in facts if _opposed(fact, topic) and _named(fact, number, sentence, brief)]
+        if against:
+            evidence = tuple(evidence_of(fact, brief.jurisdiction) for fact in against[:MOST_EVIDENCE])
+            yield Candidate(rule, Span(sentence.start, sentence.words[-1].end), "error", number, reference.drug, evidence)
+            return
+
+
+def _opposed(fact: Fact, topic: str) -> bool:
+    if topic == WAVED:
+        return bool(fact.consequence) or fact.kind in _ASKED_FOR
     if fact.consequence:
         return fact.consequence in _RULED_OUT
     return fact.kind in ("contraindication", "pregnancy", "lactation") and any(cue in fact.quote.lower() for cue in _ADVISED_AGAINST)
