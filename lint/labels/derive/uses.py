@@ -10,7 +10,9 @@ from lint.labels.derive.part import Reading
 from lint.types.reference import Fact
 from lint.types.text import Sentence
 
-_CONTEXT = (" risk factor", " history of ", " without ", " in the absence of ", " such as age ")
+_CONTEXT = (" risk factor", " history of ", " without ", " in the absence of ", " such as age ", " unresponsive to ", " candidates for ", " despite ")
+_WHOM = (" patients with ", " people with ", " adults with ", " children with ", " in patients ", " individuals with ")
+_NEAR = 40  # characters from “patients with” to the condition
 _LIMITS = ("indicat", "recommend", "approv", "establish", "demonstrat", "studied", "used", "effective", "intended")
 
 
@@ -24,10 +26,13 @@ def indications(reading: Reading) -> Iterator[Fact]:
             if all(_context(sentence, hit.first) for hit in hits):
                 continue
             kind = "off-label" if _denies(sentence, min(hit.first for hit in hits)) else "indication"
+            first = min(hit.first for others in named.values() for hit in others)
+            if kind == "indication" and all(_whom(sentence, first, hit.first) for hit in hits):
+                kind = "population"
             topic = reading.rulebook.topic(name)
             if topic is not None and (kind, name) not in seen:
                 seen.add((kind, name))
-                what = "approves it for" if kind == "indication" else "says it is not for"
+                what = {"indication": "approves it for", "off-label": "says it is not for", "population": "speaks of patients with"}[kind]
                 made = reading.fact(kind, name, f"The label {what}: {topic.title}.", sentence, "warning")
                 yield replace(made, conditions=(name,))
     if not any(kind == "indication" for kind, _ in seen) and part.text.sentences:
@@ -45,6 +50,12 @@ def _context(sentence: Sentence, word: int) -> bool:
     """Whether a condition is only named as a risk or history of those who are treated."""
     before = sentence.line[: sentence.offsets[word]]
     return max(before.rfind(cue) for cue in _CONTEXT) > max(before.rfind(" indicated "), before.rfind(" to reduce "), before.rfind(":"), -1)
+
+
+def _whom(sentence: Sentence, first: int, word: int) -> bool:
+    """Whether a condition says whom the medicine is for, after another that says for what."""
+    between = sentence.line[sentence.offsets[first] : sentence.offsets[word]]
+    return first < word and any(cue in between and len(between) - between.rfind(cue) - len(cue) < _NEAR for cue in _WHOM)
 
 
 def _denies(sentence: Sentence, word: int) -> bool:
