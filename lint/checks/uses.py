@@ -12,7 +12,29 @@ from lint.types.reference import Fact, Reference
 from lint.types.text import Span, Text
 
 _INTRODUCING = frozenset(["uses", "used", "treats", "indications", "indication"])  # in the heading or first cell of a list of uses
-_PLAIN = frozenset(["used", "indicated", "prescribed", "approved", "licensed", "recommended"])
+_PLAIN = frozenset(["used", "indicated", "prescribed", "approved", "licensed"])
+_WHOM = frozenset(["people", "patients", "those", "adults", "anyone", "everyone"])  # begin the weakest way of naming a use
+_USING = (
+    "use",
+    "treat",
+    "help",
+    "effective",
+    "work",
+    "prescri",
+    "given",
+    "benefit",
+    "relie",
+    "indicat",
+    "approv",
+    "licen",
+    "choice",
+    "great",
+)
+_WARNING = (
+    "risk", "careful", "caution", "problem", "side", "experience", "symptom", "harm", "suffer", "report", "dose", "death", "likely",
+    "should", "avoid", "must", "tell", "not", "monitor", "overdose",
+)  # fmt: skip
+_ASIDE = (" if you have ", " risk factor", " history of ", " without ", " other than ", " medicines for ", " medicines used ")
 _OTHERS = frozenset(
     "( medicines drugs medications vaccine vaccines antibiotics antivirals inhibitors contraceptives painkillers others treatments "
     "statins".split()
@@ -35,12 +57,22 @@ def uses(text: Text, brief: Brief) -> Iterator[Use]:
     named = conditions(brief)
     for number in sorted({*openings, *_listed(text, openings)}):
         first = min(openings.get(number, ()), key=lambda hit: hit.first, default=None)
-        found = {name: [h for h in hs if not first or h.last > first.first] for name, hs in named.get(number, {}).items()}
+        found = {
+            name: [h for h in hs if not first or (h.last > first.first and not _aside(text, first, h))]
+            for name, hs in named.get(number, {}).items()
+        }
         hits = [hit for hs in found.values() for hit in hs]
         if hits:
             opening = first or min(hits, key=lambda hit: hit.first)
             span = Span(span_of(text, opening).start, span_of(text, max(hits, key=lambda hit: hit.last)).end)
             yield Use(number, tuple(name for name, hs in found.items() if hs), span)
+
+
+def _aside(text: Text, opening: Hit, hit: Hit) -> bool:
+    """Whether a condition is no use but what else somebody has: “if you have …”, “with at least one risk factor, such as …”."""
+    sentence = text.sentences[hit.sentence]
+    between = sentence.line[sentence.offsets[opening.first] : sentence.offsets[hit.first]] if hit.first > opening.first else ""
+    return any(cue in between for cue in _ASIDE)
 
 
 def unnamed_uses(text: Text, brief: Brief) -> Iterator[tuple[int, Hit]]:
@@ -67,9 +99,19 @@ def _openings(text: Text, brief: Brief) -> dict[int, list[Hit]]:
             for hit in brief.matches.of(pattern):
                 sentence = text.sentences[hit.sentence]
                 free = not under(sentence, hit, ("negated", "question")) and not excepted(brief.matches, hit, kind.exceptions)
-                if free and about_drug(text, hit) and not of_others(text, hit, brief):
+                if free and about_drug(text, hit) and _of_use(text, hit) and not of_others(text, hit, brief):
                     openings.setdefault(hit.sentence, []).append(hit)
     return openings
+
+
+def _of_use(text: Text, hit: Hit) -> bool:
+    """Whether a hit is about a use: “patients with dementia” alone is none, least of all in a warning."""
+    sentence = text.sentences[hit.sentence]
+    if sentence.words[hit.first].norm not in _WHOM:
+        return True
+    forms = sentence.line.split()
+    for_them = hit.first > 0 and sentence.words[hit.first - 1].norm == "for"
+    return (for_them or any(form.startswith(_USING) for form in forms)) and not any(form.startswith(_WARNING) for form in forms)
 
 
 def of_others(text: Text, hit: Hit, brief: Brief) -> bool:

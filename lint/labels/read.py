@@ -96,7 +96,8 @@ def _from_text(
     if html:
         listed: tuple[blocks.Passing, ...] = blocks.of_html(text)
     else:
-        suffix = path.suffix.lower() if path.suffix.lower() in READERS else ".md"
+        plain = path.suffix.lower() in READERS and not re.search(r"^#{1,4} \S", text, re.MULTILINE)  # Markdown often goes as .txt
+        suffix = path.suffix.lower() if plain else ".md"
         document = next(iter(READERS[suffix](Source(str(path), data))))
         if isinstance(document, Skipped):
             raise LeaflintError(f"{path}: {document.reason}")

@@ -48,10 +48,10 @@ def check(paths: Sequence[str], settings: Settings) -> CheckRun:
     run = Run(
         version=__version__, today=settings.today, partial=interrupted,
         rules=(("default" if settings.rules is None else settings.rules.name, reviewer.rulebook.sha256),),
-        references=tuple(
+        references=tuple(sorted(
             (reference.drug, "+".join(reference.jurisdictions), reference.version, reference.sha256)
             for reference in reviewer.references
-        ),
+        )),
         skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.part, s.what))),
     )  # fmt: skip
     return CheckRun(run, tuple(reviews), (), found.unknown, interrupted)

@@ -10,7 +10,16 @@ from lint.labels.derive.part import Reading
 from lint.types.reference import Fact
 from lint.types.text import Sentence
 
-_CONTEXT = (" risk factor", " history of ", " without ", " in the absence of ", " such as age ", " unresponsive to ", " candidates for ", " despite ")
+_CONTEXT = (
+    " risk factor",
+    " history of ",
+    " without ",
+    " in the absence of ",
+    " such as age ",
+    " unresponsive to ",
+    " candidates for ",
+    " despite ",
+)
 _WHOM = (" patients with ", " people with ", " adults with ", " children with ", " in patients ", " individuals with ")
 _NEAR = 40  # characters from “patients with” to the condition
 _LIMITS = ("indicat", "recommend", "approv", "establish", "demonstrat", "studied", "used", "effective", "intended")

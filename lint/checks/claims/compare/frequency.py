@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import Candidate
+from lint.checks.claims.compare.passage import restated
 from lint.checks.scopes import span_of, under
 from lint.references import evidence_of
 from lint.rulebook import Hit
@@ -32,7 +33,7 @@ def frequency_understated(text: Text, rule: Rule, brief: Brief) -> Iterator[Cand
                     called.setdefault((hit.sentence, hit.last), (rank, hit))
     for rank, hit in called.values():
         sentence = text.sentences[hit.sentence]
-        for drug, fact, effect in _listed(brief, sentence):
+        for drug, fact, effect in _listed(brief, sentence) if not restated(hit.sentence, brief) else ():
             if _RANKS[fact.frequency] - rank >= _APART:
                 span = _near(text, sentence, hit, effect)
                 if span is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import Candidate
+from lint.checks.claims.compare.passage import restated
 from lint.checks.topics import mentions
 from lint.references import evidence_of
 from lint.types.rule import Rule
@@ -20,6 +21,8 @@ def understated(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
     if topic is None:
         return
     for mention in mentions(topic, topic.full, text, brief.matches):
+        if restated(mention.first, brief):
+            continue
         forms = {form for number in range(mention.first, mention.last + 1) for form in text.sentences[number].line.split()}
         for reference in brief.references:
             serious = [f for f in reference.facts_in(brief.jurisdiction) if f.consequence in _SERIOUS and forms & set(f.substances)]
