@@ -31,8 +31,8 @@ _USING = (
     "great",
 )
 _WARNING = (
-    "risk", "careful", "caution", "problem", "side", "experience", "symptom", "harm", "suffer", "report", "dose", "death", "likely",
-    "should", "avoid", "must", "tell", "not", "monitor", "overdose",
+    " risk", " careful", " caution", " problem", " side effect", " experience", " following symptom", " harm", " may suffer", " can suffer",
+    " report", " dose", " death", " likely", " should", " avoid", " must", " tell ", " not ", " monitor", " overdose",
 )  # fmt: skip
 _ASIDE = (" if you have ", " risk factor", " history of ", " without ", " other than ", " medicines for ", " medicines used ")
 _OTHERS = frozenset(
@@ -111,7 +111,7 @@ def _of_use(text: Text, hit: Hit) -> bool:
         return True
     forms = sentence.line.split()
     for_them = hit.first > 0 and sentence.words[hit.first - 1].norm == "for"
-    return (for_them or any(form.startswith(_USING) for form in forms)) and not any(form.startswith(_WARNING) for form in forms)
+    return (for_them or any(form.startswith(_USING) for form in forms)) and not any(cue in sentence.line for cue in _WARNING)
 
 
 def of_others(text: Text, hit: Hit, brief: Brief) -> bool:

@@ -46,9 +46,8 @@ def main() -> None:
                     if options.show:
                         said = found.place.quote[:160] if found.place else ""
                         print(f"{row['id']}: {found.rule} {found.name}: {said!r} :: {found.evidence[0].quote[:160]!r}")
-    print(
-        f"{len(lines)} leaflets, {words} words, {refused} refused as labels; flagged against themselves: {dict(flagged)}; verdicts: {dict(verdicts)}"
-    )
+    print(f"{len(lines)} leaflets, {words} words, {refused} refused as labels")
+    print(f"flagged against themselves: {dict(flagged)}; verdicts: {dict(verdicts)}")
 
 
 if __name__ == "__main__":
