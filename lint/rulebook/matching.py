@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
-from lint.rulebook.pattern import COMMON, PREFIX, Item, Items, Pattern
+from lint.rulebook.expression import CLOSE, OPEN, compile_expression
+from lint.rulebook.pattern import COMMON, END_MARKS, NUMBERS, PREFIX, Item, Items, Pattern
 from lint.types.text import Sentence
 
-_NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy "
-    "eighty ninety hundred thousand million half quarter dozen".split()
-)
-_END_MARKS = frozenset([".", "!", "?", ":", ";", '"', ")", "…"])
+WORTH_COMPILING = 100  # trials of a pattern after which compiling it has paid
 _State = tuple[int, int, int]  # next form, first and last form of the marked words (-1: none)
 
 
@@ -51,7 +51,7 @@ class Matches:
 
 
 class PatternSet:
-    """Many patterns, found together."""
+    """Many patterns, found together. One that is tried often is compiled to a regular expression on the way: the matches stay the same."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         self.patterns = tuple(patterns)
@@ -60,48 +60,114 @@ class PatternSet:
             for word in pattern.needs[0]:
                 index.setdefault(word, []).append(number)
         self._index = {word: tuple(numbers) for word, numbers in index.items()}
+        self._forget()
+
+    def _forget(self) -> None:
+        self._tries = [0] * len(self.patterns)
+        self._expressions: dict[int, re.Pattern[str] | None] = {}
+
+    def __getstate__(self) -> dict[str, object]:
+        return {"patterns": self.patterns, "_index": self._index}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        self.__dict__.update(state)
+        self._forget()
 
     def match(self, sentences: Iterable[Sentence]) -> Matches:
         """Every hit of every pattern; time grows with the sentences, not with the number of patterns."""
         found: dict[str, list[Hit]] = {}
         for number, sentence in enumerate(sentences):
-            forms = sentence.line.split()
-            places: dict[str, list[int]] = {}
-            for at, form in enumerate(forms):
-                places.setdefault(form, []).append(at)
-                places.setdefault(form[:PREFIX] + "*", []).append(at)
-            keys, words = places.keys(), _word_of(sentence, forms)
-            candidates = {number for key in keys if key in self._index for number in self._index[key]}
-            for candidate in sorted(candidates):
+            line = _Line(sentence, number)
+            keys = line.keys
+            for candidate in sorted({pattern for key in keys if key in self._index for pattern in self._index[key]}):
                 pattern = self.patterns[candidate]
                 if any(needed.isdisjoint(keys) for needed in pattern.needs[1:]):
                     continue
-                if pattern.starts is None:
-                    begins: Sequence[int] = range(len(forms))
-                else:
-                    begins = sorted({at for key in pattern.starts & keys for at in places[key]})
-                for hit in _find(pattern.items, forms, words, begins, number):
+                expression = self._expression(candidate)
+                hits = line.matched(pattern, expression) if expression else line.walked(pattern)
+                for hit in hits:
                     found.setdefault(pattern.text, []).append(hit)
         return Matches({text: tuple(hits) for text, hits in found.items()})
 
+    def _expression(self, number: int) -> re.Pattern[str] | None:
+        """The compiled form of a pattern that has been tried often enough to be worth it."""
+        if self._tries[number] < WORTH_COMPILING:
+            self._tries[number] += 1
+            return None
+        if number not in self._expressions:
+            self._expressions[number] = compile_expression(self.patterns[number])
+        return self._expressions[number]
 
-def _find(items: Items, forms: list[str], words: list[int], begins: Iterable[int], number: int) -> Iterator[Hit]:
-    """The hits of a pattern that begin at some forms; they do not overlap."""
-    end = 0
-    for at in begins:
-        if at < end:
-            continue
-        state = next(_walk(items, 0, forms, (at, -1, -1)), None)
-        if state is None or state[0] == at:
-            continue
-        end, opened, closed = state
+
+class _Line:
+    """A sentence's line, its forms and where each of them stands."""
+
+    def __init__(self, sentence: Sentence, number: int) -> None:
+        self.number = number
+        self.line = sentence.line
+        self.sentence = sentence
+        self.forms = sentence.line.split()
+        self.places: dict[str, list[int]] = {}  # of each form, and of its beginning
+        for at, form in enumerate(self.forms):
+            self.places.setdefault(form, []).append(at)
+            self.places.setdefault(form[:PREFIX] + "*", []).append(at)
+        self.keys = frozenset(self.places)
+
+    @cached_property
+    def words(self) -> list[int]:
+        """For each form the word it came from; a word may have given several forms or none."""
+        return _word_of(self.sentence, self.forms)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each form begins in the line, and the line's end."""
+        return list(accumulate((len(form) + 1 for form in self.forms), initial=1))
+
+    @cached_property
+    def form_at(self) -> dict[int, int]:
+        """The form that begins at an offset of the line."""
+        return {start: at for at, start in enumerate(self.starts)}
+
+    def begins(self, pattern: Pattern) -> Sequence[int]:
+        """The forms at which a match may begin."""
+        if pattern.starts is None:
+            return range(len(self.forms))
+        here = [self.places[key] for key in pattern.starts & self.keys]
+        return here[0] if len(here) == 1 else sorted({at for places in here for at in places})
+
+    def walked(self, pattern: Pattern) -> Iterator[Hit]:
+        """The hits of a pattern, by walking along it; they do not overlap."""
+        end = 0
+        for at in self.begins(pattern):
+            if at >= end:
+                state = next(_walk(pattern.items, 0, self.forms, (at, -1, -1)), None)
+                if state is not None and state[0] > at:
+                    end = state[0]
+                    yield self._hit(at, *state)
+
+    def matched(self, pattern: Pattern, expression: re.Pattern[str]) -> Iterator[Hit]:
+        """The same hits, by the pattern's expression."""
+        end, marked = 0, OPEN in expression.groupindex
+        tail = next((item for item in pattern.items if item.kind == "tail"), None)
+        for at in self.begins(pattern):
+            found = expression.match(self.line, self.starts[at]) if at >= end else None
+            if found is not None:
+                last = self.form_at[found.end()]
+                stop = _tail_end(tail, self.forms, last) if tail else last
+                if stop > at:
+                    end = stop
+                    opened = self.form_at[found.start(OPEN)] if marked else -1
+                    closed = self.form_at[found.start(CLOSE)] if marked else -1
+                    yield self._hit(at, stop, opened, stop if tail and closed == last else closed)
+
+    def _hit(self, at: int, end: int, opened: int, closed: int) -> Hit:
+        words = self.words
         first, last = words[at], words[end - 1] + 1
         marked = (words[opened], words[closed - 1] + 1) if 0 <= opened < closed else (first, last)
-        yield Hit(number, first, last, *marked)
+        return Hit(self.number, first, last, *marked)
 
 
 def _word_of(sentence: Sentence, forms: list[str]) -> list[int]:
-    """For each form of the line the word it came from; a word may have given several forms or none."""
     found, offset = [], 1
     for form in forms:
         found.append(max(0, bisect_right(sentence.offsets, offset) - 1))
@@ -140,7 +206,7 @@ def _walk(items: Items, step: int, forms: list[str], state: _State) -> Iterator[
     elif kind == "start":
         if at == 0:
             yield from _walk(items, step + 1, forms, state)
-    elif all(form in _END_MARKS for form in forms[at:]):
+    elif all(form in END_MARKS for form in forms[at:]):
         yield from _walk(items, step + 1, forms, state)
 
 
@@ -158,5 +224,5 @@ def _fits(words: frozenset[str], prefixes: tuple[str, ...], kind: str, form: str
     if kind == "word":
         return form in words or (bool(prefixes) and form.startswith(prefixes))
     if kind == "number":
-        return form[0].isdigit() or form in _NUMBERS
+        return form[0].isdigit() or form in NUMBERS
     return True

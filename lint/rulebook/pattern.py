@@ -21,6 +21,11 @@ COMMON = frozenset(
     "then there these they this those to was we when where which while who will with would you your 's , . : ; ( ) ? "
     "! medicine medication drug treatment".split()
 )
+NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy "
+    "eighty ninety hundred thousand million half quarter dozen".split()
+)
+END_MARKS = frozenset([".", "!", "?", ":", ";", '"', ")", "…"])
 Items = tuple["Item", ...]
 
 
@@ -37,7 +42,8 @@ class Item:
     prefixes: tuple[str, ...] = ()  # word: beginnings that fit
     most: int = 0  # gap, tail: the longest
     options: tuple[Items, ...] = ()  # choice, optional
-    first: Mapping[str, tuple[Items, ...]] = field(default_factory=dict)  # choice: options by their first word
+    begun: tuple[Items, ...] = ()  # choice: further options, tried before those, that begin with a plain word
+    first: Mapping[str, tuple[Items, ...]] = field(default_factory=dict)  # choice: the same by that word
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,22 +162,24 @@ def _choice(options: list[Items]) -> Item:
             prefixes += only.prefixes
         elif only and only.kind == "choice":
             longer += only.options
-            longer += [o for os in only.first.values() for o in os if o not in longer]
+            longer += only.begun
         else:
             longer.append(option)
     plain = Item("word", words=frozenset(words), prefixes=tuple(prefixes))
     if not longer:
         return plain
     first: dict[str, list[Items]] = {}
+    begun: list[Items] = []
     rest: list[Items] = [(plain,)] if words or prefixes else []
     for option in sorted(longer, key=len, reverse=True):
         head = option[0]
         if head.kind == "word" and not head.prefixes and len(head.words) <= 12:
+            begun.append(option)
             for word in head.words:
                 first.setdefault(word, []).append(option)
         else:
             rest.append(option)
-    return Item("choice", options=tuple(rest), first={word: tuple(found) for word, found in first.items()})
+    return Item("choice", options=tuple(rest), begun=tuple(begun), first={word: tuple(found) for word, found in first.items()})
 
 
 def _with_tail(items: Items) -> Items:
@@ -187,7 +195,7 @@ def _needs(items: Items) -> Iterator[frozenset[str]]:
         if item.kind == "word":
             yield item.words | {prefix[:PREFIX] + "*" for prefix in item.prefixes}
         elif item.kind == "choice":
-            needed = [_best(option) for option in (*item.options, *(o for os in item.first.values() for o in os))]
+            needed = [_best(option) for option in (*item.begun, *item.options)]
             if all(needed):
                 yield frozenset().union(*needed)
 
@@ -202,7 +210,7 @@ def _starts(items: Items) -> frozenset[str] | None:
             return frozenset(found | item.words | {prefix[:PREFIX] + "*" for prefix in item.prefixes})
         if item.kind not in ("choice", "optional"):
             return None
-        for option in (*item.options, *(o for os in item.first.values() for o in os)):
+        for option in (*item.begun, *item.options):
             own = _starts(option)
             if own is None:
                 return None

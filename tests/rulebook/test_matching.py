@@ -1,12 +1,12 @@
 """Tests of finding patterns in sentences."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 
 import pytest
 
 from lint.rulebook import matching
-from lint.rulebook.matching import Hit, PatternSet
-from lint.rulebook.pattern import Item, Items, compile_list, compile_pattern
+from lint.rulebook.matching import PatternSet
+from lint.rulebook.pattern import Item, Pattern, compile_list, compile_pattern
 from lint.types.text import Sentence, Word
 
 LISTS: dict[str, Item] = {}
@@ -60,13 +60,14 @@ def test_patterns_find(pattern: str, line: str, quotes: list[str]) -> None:
 def test_only_anchored_patterns_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a thousand patterns a sentence meets the one whose words it has, and only where it can begin."""
     tried: list[list[int]] = []
-    real = matching._find
+    real = matching._Line.begins
 
-    def counting(items: Items, forms: list[str], words: list[int], begins: Iterable[int], number: int) -> Iterator[Hit]:
+    def counting(line: matching._Line, pattern: Pattern) -> Sequence[int]:
+        begins = real(line, pattern)
         tried.append(list(begins))
-        return real(items, forms, words, begins, number)
+        return begins
 
-    monkeypatch.setattr(matching, "_find", counting)
+    monkeypatch.setattr(matching._Line, "begins", counting)
     patterns = [compile_pattern(f"zz{number} .. word{number}", LISTS) for number in range(1000)]
     PatternSet(patterns).match([sentence("you may take zz7 with food or word7"), sentence("you may take zz8 without")])
     assert tried == [[3]]
