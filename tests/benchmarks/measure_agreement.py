@@ -1,4 +1,4 @@
-"""Agreement of the two annotations of set 11: python tests/benchmarks/measure_agreement.py
+"""Agreement of two annotations of the beginning of set 11: python tests/benchmarks/measure_agreement.py
 
 Prints Cohen's kappa of "the line holds a claim", how often the rules and the quotes are the same, and the agreement of each rule (twice
 the lines that both gave it, over the lines that either did). The figures stand in corpus/sentences/GUIDE.md.
@@ -14,9 +14,9 @@ FOLDER = Path(__file__).parents[2] / "corpus/sentences"
 Row = dict[str, Any]
 
 
-def read(path: Path, most: int | None = None) -> list[Row]:
-    """The lines of a file, or its first ones."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()[:most]]
+def read(path: Path) -> list[Row]:
+    """The lines of a file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def kappa(first: list[bool], second: list[bool]) -> float:
@@ -43,7 +43,7 @@ def overlap(text: str, one: str, other: str) -> bool:
 def main() -> None:
     """Prints the figures."""
     second = read(FOLDER / "agreement/set11-second.jsonl")
-    first = read(FOLDER / "set11.jsonl", len(second))
+    first = read(FOLDER / "agreement/set11-first.jsonl")
     pairs = [(rules(a), rules(b)) for a, b in zip(first, second, strict=True)]
     both = [(a, b) for a, b in pairs if a and b]
     print(f"kappa {kappa([bool(a) for a, _ in pairs], [bool(b) for _, b in pairs]):.2f}; with claims: {len(both)} by both")
