@@ -17,7 +17,7 @@ from rapidfuzz import fuzz, process
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "corpus/sentences"
-LEAST = 4000  # sentences
+LEAST = 5_000  # sentences
 LEAST_OF_A_RULE = 60  # claims
 SAME = 92  # per cent of the characters, from which two sentences are one
 
