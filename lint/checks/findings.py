@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from lint.types.fingerprint import fingerprint_of
 from lint.types.review import Evidence, Finding, Related
 from lint.types.rule import Rule
 from lint.types.text import Document, Span, Text
@@ -63,9 +63,8 @@ def finding(
 
 
 def fingerprint(document: Document, code: str, *passages: str) -> str:
-    """A name for a finding that survives edits elsewhere: no line, heading or rule version goes into it."""
-    parts = ["leaflint-report/1", document.path, document.part, code, *(" ".join(p.lower().split()) for p in passages)]
-    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+    """A name for a finding that survives edits elsewhere in its document."""
+    return fingerprint_of(document.name or document.path, document.part, code, *passages)
 
 
 def sentence_around(text: Text, offset: int) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lint.config import FAIL_ON, JURISDICTIONS, KINDS
+from lint.config import FAIL_ON, JURISDICTIONS, KINDS, SEVERITIES
 
 if TYPE_CHECKING:
     from lint.pipeline.run import CheckRun
@@ -24,6 +24,14 @@ def _format(ctx: click.Context, parameter: click.Parameter, values: tuple[str, .
         if name not in _FORMATS:
             raise click.BadParameter(f"{name!r} is not a format: use one of {', '.join(_FORMATS)}")
         found.append((name, path))
+    return tuple(found)
+
+
+def _severity(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    found = [value.partition("=")[::2] for value in values]
+    for rule, level in found:
+        if level not in SEVERITIES:
+            raise click.BadParameter(f"{rule}={level}: write it as CLM101=warning, with one of {', '.join(SEVERITIES)}")
     return tuple(found)
 
 
@@ -42,6 +50,9 @@ def _today(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
     "--label", "labels", multiple=True, metavar="FILE", type=click.Path(path_type=Path), help="The medicine's official label; repeatable."
 )
 @click.option("--drug", help="What the texts are about, where they do not say so themselves.")
+@click.option("--select", multiple=True, metavar="RULE", help="Only this rule or family (CLM101, absolute-efficacy, CLM); repeatable.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Not this rule or family; repeatable.")
+@click.option("--severity", multiple=True, metavar="RULE=LEVEL", callback=_severity, help="Weigh a rule or family; repeatable.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="The weakest finding that ends with 1. [default: error]")
 @click.option("--format", "formats", multiple=True, metavar="NAME[:PATH]", callback=_format, help="text or json; repeatable.")
 @click.option("--config", type=click.Path(path_type=Path), help="A configuration file instead of the nearest one.")
@@ -51,7 +62,7 @@ def _today(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
 @click.pass_context
 def command(
     ctx: click.Context, paths: tuple[str, ...], jurisdiction: str | None, kind: str | None, labels: tuple[Path, ...],
-    drug: str | None, fail_on: str | None,
+    drug: str | None, select: tuple[str, ...], ignore: tuple[str, ...], severity: tuple[tuple[str, str], ...], fail_on: str | None,
     formats: tuple[tuple[str, str], ...], config: Path | None, today: str | None, color: str, require_reference: bool,
 ) -> None:  # fmt: skip
     """Review the texts under PATH: files or folders.
@@ -69,7 +80,11 @@ def command(
     gc.enable()
     gc.set_threshold(50_000, 20, 50)
     chosen = load_config(config)
-    found = check(paths, settings_of(chosen, jurisdiction=jurisdiction, kind=kind, today=today, labels=labels, drug=drug))
+    settings = settings_of(
+        chosen, today=today, labels=labels, jurisdiction=jurisdiction, kind=kind, drug=(drug or "").lower(),
+        select=select, ignore=ignore, severity=severity,
+    )  # fmt: skip
+    found = check(paths, settings)
     report(found, formats, {"always": True, "never": False}.get(color))
     if found.unknown:
         click.echo(f"leaflint: passed over {found.unknown} files of formats it does not read", err=True)

@@ -21,6 +21,7 @@ from lint.rulebook import Rulebook, load_rulebook
 from lint.types.label import Label
 from lint.types.reference import Reference
 from lint.types.review import DocumentInfo, DocumentReview, Finding, Skipped
+from lint.types.rule import selects
 from lint.types.text import Document, Source, Text
 
 LANGUAGES = {"US": "en-US", "UK": "en-GB", "EU": "en-GB"}
@@ -43,6 +44,7 @@ class Reviewer:
     def build(cls, settings: Settings) -> Reviewer:
         """Loads rules and references. Raises LeaflintError when one of them cannot be used."""
         rulebook = load_rulebook(settings.rules)
+        settings.check_rules(rulebook.rules)
         known = load_references((*settings.references, *shipped_folders()))
         raw, given = split_given(settings.labels)
         one = settings.drug if len(raw) == 1 else ""
@@ -64,6 +66,9 @@ class Reviewer:
 
     def review(self, document: Document, *, drug: str = "") -> DocumentReview:
         """The document's review; a check that fails becomes a gap in it, never an error. `drug` overrides detection."""
+        if self.settings.overrides:
+            return replace(self, settings=self.settings.of(document.path)).review(document, drug=drug)
+        document = replace(document, name=self.settings.name_of(document.path))
         text = analyse(document, self.lexicon, drug=drug or self.settings.drug)
         note = ""
         if len(self.given) == 1 and not self._known(text.drugs):
@@ -110,11 +115,11 @@ class Reviewer:
         return LabelSearch(reference, self._indexes[key], text)
 
     def _wanted(self, findings: Iterator[Finding]) -> Iterator[Finding]:
-        severities = dict(self.settings.severities)
+        """The findings of rules that are on, with the severity that the project gives them: that of the latest selector."""
         for found in findings:
-            if not {found.rule, found.name} & self.settings.disabled:
-                own = severities.get(found.rule) or severities.get(found.name)
-                yield replace(found, severity=own) if own else found
+            if self.settings.applies(self.rulebook.rule(found.rule)):
+                own = [level for selector, level in self.settings.severity if selects((selector,), found.rule, found.name)]
+                yield replace(found, severity=own[-1]) if own else found
 
 
 def review_text(

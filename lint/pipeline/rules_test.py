@@ -25,6 +25,7 @@ class ExampleResult:
 def run_examples(reviewer: Reviewer, codes: Iterable[str] = ()) -> Iterator[ExampleResult]:
     """The examples of the rules with these codes or names, or of all rules, each with what differs."""
     wanted = frozenset(codes)
+    reviewer = replace(reviewer, settings=replace(reviewer.settings, preview=True))
     for rule in reviewer.rulebook.rules:
         if not wanted or rule.code in wanted or rule.name in wanted:
             for example in rule.examples:

@@ -96,6 +96,7 @@ class Document:
     directives: tuple[Directive, ...] = ()
     meta: tuple[tuple[str, str], ...] = ()  # front matter: title, date, drug …
     links: tuple[str, ...] = ()  # addresses the text links to
+    name: str = ""  # what it is called in fingerprints: its path below the project's folder; empty: its path
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
     _lines: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
 
