@@ -101,4 +101,5 @@ def _exit_code(found: CheckRun, fail_on: str, require_reference: bool) -> int:
     if fail_on == "never":
         return 0
     enough = SEVERITIES[SEVERITIES.index(fail_on) :]
-    return int(any(finding.severity in enough for review in found.reviews for finding in review.findings))
+    findings = (*(finding for review in found.reviews for finding in review.findings), *found.corpus_findings)
+    return int(any(finding.severity in enough for finding in findings if finding.disposition == "open"))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from lint.checks import CHECKS, Brief, Outcome
+from lint.decisions import read_suppressions
 from lint.evidence import LabelIndex, LabelSearch
 from lint.judge import Client, Judge
 from lint.labels.derive import stub
@@ -20,8 +21,7 @@ from lint.references import load_references, reference_for, shipped_folders
 from lint.rulebook import Rulebook, load_rulebook
 from lint.types.label import Label
 from lint.types.reference import Reference
-from lint.types.review import DocumentInfo, DocumentReview, Finding, Skipped
-from lint.types.rule import selects
+from lint.types.review import DocumentInfo, DocumentReview, Skipped, place_order
 from lint.types.text import Document, Source, Text
 
 LANGUAGES = {"US": "en-US", "UK": "en-GB", "EU": "en-GB"}
@@ -88,7 +88,7 @@ class Reviewer:
             kind=kind, today=self.settings.today, labels=tuple(self._search(r, text) for r in about if r.passages), judge=self.judge,
         )  # fmt: skip
         outcomes = [_guarded(name, text, brief) for name in CHECKS]
-        findings = sorted(self._wanted(f for outcome in outcomes for f in outcome.findings), key=_order)
+        findings = sorted(self.settings.wanted((f for outcome in outcomes for f in outcome.findings), self.rulebook.rule), key=place_order)
         return DocumentReview(
             document=_info(document, text, kind, jurisdiction, note),
             findings=tuple(findings),
@@ -96,6 +96,7 @@ class Reviewer:
             requirements=tuple(requirement for outcome in outcomes for requirement in outcome.requirements),
             skipped=tuple(skipped for outcome in outcomes for skipped in outcome.skipped),
             unreferenced=not about or len(about) < len(text.drugs),
+            suppressions=read_suppressions(document),
         )
 
     def _known(self, drugs: Sequence[str]) -> bool:
@@ -113,13 +114,6 @@ class Reviewer:
         if key not in self._indexes:
             self._indexes[key] = index_of(reference, self.rulebook, self.lexicon)
         return LabelSearch(reference, self._indexes[key], text)
-
-    def _wanted(self, findings: Iterator[Finding]) -> Iterator[Finding]:
-        """The findings of rules that are on, with the severity that the project gives them: that of the latest selector."""
-        for found in findings:
-            if self.settings.applies(self.rulebook.rule(found.rule)):
-                own = [level for selector, level in self.settings.severity if selects((selector,), found.rule, found.name)]
-                yield replace(found, severity=own[-1]) if own else found
 
 
 def review_text(
@@ -170,10 +164,3 @@ def _info(document: Document, text: Text, kind: str, jurisdiction: str, note: st
         language=LANGUAGES[jurisdiction], kind=kind, jurisdiction=jurisdiction, drugs=text.drugs, words=word_count(text),
         note=note,
     )  # fmt: skip
-
-
-def _order(found: Finding) -> tuple[int, int, str, str]:
-    """Findings in order of place; those without one, by code, last."""
-    if found.place is None:
-        return (2**62, 0, found.rule, found.message)
-    return (found.place.start, found.place.end, found.rule, found.message)

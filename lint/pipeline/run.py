@@ -10,6 +10,7 @@ from lint import __version__
 from lint.pipeline.discover import discover, load_source
 from lint.pipeline.review import FAILED, Reviewer
 from lint.pipeline.settings import Settings
+from lint.pipeline.stages import Stages
 from lint.readers import read
 from lint.types.review import DocumentReview, Finding, Run, Skipped
 
@@ -34,7 +35,7 @@ class CheckRun:
 def check(paths: Sequence[str], settings: Settings) -> CheckRun:
     """Reviews every document under the paths. Raises LeaflintError when the paths, rules or references cannot be used."""
     found = discover([Path(path) for path in paths], include=settings.include, exclude=settings.exclude)
-    reviewer = Reviewer.build(settings)
+    reviewer, stages = Reviewer.build(settings), Stages.build(settings)
     reviews: list[DocumentReview] = []
     skipped = list(found.skipped)
     interrupted = False
@@ -54,7 +55,7 @@ def check(paths: Sequence[str], settings: Settings) -> CheckRun:
         )),
         skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.part, s.what))),
     )  # fmt: skip
-    return CheckRun(run, tuple(reviews), (), found.unknown, interrupted)
+    return CheckRun(run, tuple(stages.apply(reviews, reviewer.rulebook.rules)), (), found.unknown, interrupted)
 
 
 def _reviewed(path: Path, reviewer: Reviewer) -> Iterator[DocumentReview | Skipped]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from lint.config import Override, below_folder
 from lint.errors import LeaflintError
+from lint.types.review import Finding
 from lint.types.rule import Rule, selects
 from lint.types.settings import JudgeSettings
 
@@ -38,6 +39,8 @@ class Settings:
     rules: Path | None = None  # a rules folder instead of leaflint's own
     rule_packs: tuple[Path, ...] = ()  # rules folders besides that
     plugins: tuple[str, ...] = ()  # entry points whose rules and checks are applied
+    decisions: Path | None = None  # the file of decisions on findings
+    never_suppress: tuple[str, ...] = ()  # rules or families whose errors are not suppressed
     include: tuple[str, ...] = ()  # globs that a walked file must fit
     exclude: tuple[str, ...] = ()  # globs that drop a walked file
 
@@ -64,11 +67,21 @@ class Settings:
         tried = rule.status == "preview" and not self.preview and not {rule.code, rule.name} & set(self.select)
         return on and not tried and not selects(self.ignore, rule.code, rule.name)
 
+    def wanted(self, findings: Iterable[Finding], rule_of: Callable[[str], Rule]) -> Iterator[Finding]:
+        """The findings of rules that are on, with the severity that the project gives them: the latest selector counts."""
+        for found in findings:
+            if self.applies(rule_of(found.rule)):
+                own = [level for selector, level in self.severity if selects((selector,), found.rule, found.name)]
+                yield replace(found, severity=own[-1]) if own else found
+
     def check_rules(self, rules: Iterable[Rule]) -> None:
         """Raises LeaflintError for a selector that means no rule: a slip in it must not look like a clean result."""
         known = {key for rule in rules for key in (rule.code, rule.name, rule.code[:3])}
         everywhere = [self, *(self.changed(override.values) for override in self.overrides)]
-        used = (name for one in everywhere for name in (*one.select, *one.ignore, *(selector for selector, _ in one.severity)))
+        used = (
+            name for one in everywhere
+            for name in (*one.select, *one.ignore, *(selector for selector, _ in one.severity), *one.never_suppress)
+        )  # fmt: skip
         for name in dict.fromkeys(used):
             if name not in known:
                 close = difflib.get_close_matches(name, known, 1)

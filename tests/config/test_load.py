@@ -30,7 +30,8 @@ def test_nearest_wins(tmp_path: Path) -> None:
 def test_extended_values_hold_where_none_are_set(tmp_path: Path) -> None:
     """A value that is set wins even where it is the default; tables and overrides of both files count."""
     (tmp_path / "base.toml").write_text(
-        'fail-on = "warning"\nkind = "leaflet"\n[severity]\nSPE101 = "info"\nCLM = "info"\n[[overrides]]\nfiles = "uk/**"\njurisdiction = "UK"\n'
+        'fail-on = "warning"\nkind = "leaflet"\n[severity]\nSPE101 = "info"\nCLM = "info"\n'
+        '[[overrides]]\nfiles = "uk/**"\njurisdiction = "UK"\n'
     )
     (tmp_path / "leaflint.toml").write_text('extend = "base.toml"\nfail-on = "error"\n[severity]\nCLM = "warning"\n')
     found = load_config(start=tmp_path)
