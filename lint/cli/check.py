@@ -53,6 +53,9 @@ def _today(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
 @click.option("--select", multiple=True, metavar="RULE", help="Only this rule or family (CLM101, absolute-efficacy, CLM); repeatable.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Not this rule or family; repeatable.")
 @click.option("--severity", multiple=True, metavar="RULE=LEVEL", callback=_severity, help="Weigh a rule or family; repeatable.")
+@click.option("--baseline", type=click.Path(path_type=Path), help="The folder of the baseline. [default: the configured one]")
+@click.option("--diff-base", metavar="REF", help="Only what changed since this Git reference and HEAD parted counts.")
+@click.option("--diff-context", type=click.IntRange(min=0), metavar="N", help="Lines around a changed one that count too. [default: 0]")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="The weakest finding that ends with 1. [default: error]")
 @click.option("--format", "formats", multiple=True, metavar="NAME[:PATH]", callback=_format, help="text or json; repeatable.")
 @click.option("--config", type=click.Path(path_type=Path), help="A configuration file instead of the nearest one.")
@@ -63,6 +66,7 @@ def _today(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
 def command(
     ctx: click.Context, paths: tuple[str, ...], jurisdiction: str | None, kind: str | None, labels: tuple[Path, ...],
     drug: str | None, select: tuple[str, ...], ignore: tuple[str, ...], severity: tuple[tuple[str, str], ...], fail_on: str | None,
+    baseline: Path | None, diff_base: str | None, diff_context: int | None,
     formats: tuple[tuple[str, str], ...], config: Path | None, today: str | None, color: str, require_reference: bool,
 ) -> None:  # fmt: skip
     """Review the texts under PATH: files or folders.
@@ -82,12 +86,14 @@ def command(
     chosen = load_config(config)
     settings = settings_of(
         chosen, today=today, labels=labels, jurisdiction=jurisdiction, kind=kind, drug=(drug or "").lower(),
-        select=select, ignore=ignore, severity=severity,
+        select=select, ignore=ignore, severity=severity, baseline=baseline, diff_base=diff_base, diff_context=diff_context,
     )  # fmt: skip
     found = check(paths, settings)
     report(found, formats, {"always": True, "never": False}.get(color))
     if found.unknown:
         click.echo(f"leaflint: passed over {found.unknown} files of formats it does not read", err=True)
+    for note in found.notes:
+        click.echo(f"leaflint: {note}", err=True)
     ctx.exit(_exit_code(found, fail_on or chosen.fail_on, require_reference or chosen.require_reference))
 
 

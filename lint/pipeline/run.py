@@ -24,6 +24,8 @@ class CheckRun:
     corpus_findings: tuple[Finding, ...] = ()
     unknown: int = 0  # files of formats leaflint does not read, met while walking folders
     interrupted: bool = False
+    codes: tuple[str, ...] = ()  # of the rules that were applied
+    notes: tuple[str, ...] = ()  # what is to be said besides the findings
 
     @property
     def incomplete(self) -> bool:
@@ -55,7 +57,10 @@ def check(paths: Sequence[str], settings: Settings) -> CheckRun:
         )),
         skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.part, s.what))),
     )  # fmt: skip
-    return CheckRun(run, tuple(stages.apply(reviews, reviewer.rulebook.rules)), (), found.unknown, interrupted)
+    rulebook = reviewer.rulebook
+    after = tuple(stages.apply(reviews, rulebook.rules))
+    codes = tuple(rule.code for rule in rulebook.rules if settings.applies(rule))
+    return CheckRun(run, after, (), found.unknown, interrupted, codes, tuple(stages.notes(after, rulebook)))
 
 
 def _reviewed(path: Path, reviewer: Reviewer) -> Iterator[DocumentReview | Skipped]:

@@ -41,6 +41,9 @@ class Settings:
     plugins: tuple[str, ...] = ()  # entry points whose rules and checks are applied
     decisions: Path | None = None  # the file of decisions on findings
     never_suppress: tuple[str, ...] = ()  # rules or families whose errors are not suppressed
+    baseline: Path | None = None  # the folder of findings that do not count
+    diff_base: str = ""  # a Git reference: only what changed since then counts
+    diff_context: int = 0  # lines around a changed one that count as changed
     include: tuple[str, ...] = ()  # globs that a walked file must fit
     exclude: tuple[str, ...] = ()  # globs that drop a walked file
 

@@ -101,7 +101,9 @@ def test_suppressions_cannot_hide_themselves(reviewer: Reviewer) -> None:
     assert said(reviewed(reviewer, text, ignore=("SUP",))) == []
 
 
-def entry(review: DocumentReview, reason: str = "quoted", until: str = "", fingerprint: str = "", dismissed: bool = True) -> FileDecision:
+def entry(
+    review: DocumentReview, reason: str = "quoted", until: str = "", fingerprint: str = "", *, dismissed: bool = True
+) -> FileDecision:
     found = next(found for found in review.findings if found.rule == "CLM103")
     decision = Decision(reason, "AB", "2026-11-20", until, "decisions.toml")
     return FileDecision(fingerprint or found.fingerprint, "a.md", "", "CLM103", "is completely safe", dismissed, decision)
