@@ -36,10 +36,13 @@ def finding(
     """A finding of a rule at a span of the text's document.
 
     `{quote}` in the rule's message becomes the words at fault; `fields` fills further places such as `{name}`.
-    `message` goes instead of the rule's own.
+    `message` goes instead of the rule's own. The finding is known again by its words and their sentence; by all passages alike where
+    it is about several, whatever their order.
     """
     document = text.document
     quote = document.text[span.start : span.end]
+    others = tuple((document.place(other.start, other.end), note) for other, note in related)
+    about = sorted([quote, *(place.quote for place, _ in others)]) if others else [quote, sentence_around(text, span.start)]
     said = message or rule.message
     for name, value in (("quote", shortened(quote)), *fields):
         said = said.replace("{" + name + "}", value)
@@ -56,9 +59,9 @@ def finding(
         suggestions=tuple(suggestions),
         fix=fix,
         drug=drug,
-        related=tuple(Related(document.place(other.start, other.end), note) for other, note in related),
+        related=tuple(Related(place, note) for place, note in others),
         evidence=tuple(evidence),
-        fingerprint=fingerprint(document, rule.code, quote, sentence_around(text, span.start)),
+        fingerprint=fingerprint(document, rule.code, *about),
     )
 
 

@@ -169,7 +169,8 @@ def test_settings_of_the_user_change_nothing(repository: Repository) -> None:
     repository.commit()
     for key, value in (
         ("color.ui", "always"), ("diff.noprefix", "true"), ("diff.mnemonicPrefix", "true"), ("diff.external", "false"),
-        ("diff.context", "9"), ("diff.renames", "false"), ("diff.interHunkContext", "9"), ("core.quotePath", "false"), ("diff.algorithm", "patience"),
+        ("diff.context", "9"), ("diff.renames", "false"), ("diff.interHunkContext", "9"), ("core.quotePath", "false"),
+        ("diff.algorithm", "patience"),
     ):  # fmt: skip
         repository.git("config", key, value)
     repository.write("a.md", "\n".join(["new", *numbered(8, 1)]) + "\n")
