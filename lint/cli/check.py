@@ -56,6 +56,9 @@ def _today(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
 @click.option("--baseline", type=click.Path(path_type=Path), help="The folder of the baseline. [default: the configured one]")
 @click.option("--diff-base", metavar="REF", help="Only what changed since this Git reference and HEAD parted counts.")
 @click.option("--diff-context", type=click.IntRange(min=0), metavar="N", help="Lines around a changed one that count too. [default: 0]")
+@click.option("--fix", is_flag=True, help="Put right what is safe to put right, then report what is left.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: other mechanical corrections too.")
+@click.option("--diff", "preview", is_flag=True, help="Show what --fix would change, and change nothing; ends with 1 if it would.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="The weakest finding that ends with 1. [default: error]")
 @click.option("--format", "formats", multiple=True, metavar="NAME[:PATH]", callback=_format, help="text or json; repeatable.")
 @click.option("--config", type=click.Path(path_type=Path), help="A configuration file instead of the nearest one.")
@@ -66,7 +69,7 @@ def _today(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
 def command(
     ctx: click.Context, paths: tuple[str, ...], jurisdiction: str | None, kind: str | None, labels: tuple[Path, ...],
     drug: str | None, select: tuple[str, ...], ignore: tuple[str, ...], severity: tuple[tuple[str, str], ...], fail_on: str | None,
-    baseline: Path | None, diff_base: str | None, diff_context: int | None,
+    baseline: Path | None, diff_base: str | None, diff_context: int | None, fix: bool, unsafe_fixes: bool, preview: bool,
     formats: tuple[tuple[str, str], ...], config: Path | None, today: str | None, color: str, require_reference: bool,
 ) -> None:  # fmt: skip
     """Review the texts under PATH: files or folders.
@@ -88,6 +91,10 @@ def command(
         chosen, today=today, labels=labels, jurisdiction=jurisdiction, kind=kind, drug=(drug or "").lower(),
         select=select, ignore=ignore, severity=severity, baseline=baseline, diff_base=diff_base, diff_context=diff_context,
     )  # fmt: skip
+    if fix or preview or unsafe_fixes:
+        from lint.cli.fix import run_fixes
+
+        run_fixes(ctx, paths, settings, fix=fix, unsafe=unsafe_fixes, preview=preview)
     found = check(paths, settings)
     report(found, formats, {"always": True, "never": False}.get(color))
     if found.unknown:
