@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from lint.types.fingerprint import fingerprint_of
 from lint.types.review import Evidence, Finding, Related
 from lint.types.rule import Rule
 from lint.types.text import Document, Span, Text
@@ -36,10 +36,13 @@ def finding(
     """A finding of a rule at a span of the text's document.
 
     `{quote}` in the rule's message becomes the words at fault; `fields` fills further places such as `{name}`.
-    `message` goes instead of the rule's own.
+    `message` goes instead of the rule's own. The finding is known again by its words and their sentence; by all passages alike where
+    it is about several, whatever their order.
     """
     document = text.document
     quote = document.text[span.start : span.end]
+    others = tuple((document.place(other.start, other.end), note) for other, note in related)
+    about = sorted([quote, *(place.quote for place, _ in others)]) if others else [quote, sentence_around(text, span.start)]
     said = message or rule.message
     for name, value in (("quote", shortened(quote)), *fields):
         said = said.replace("{" + name + "}", value)
@@ -56,16 +59,15 @@ def finding(
         suggestions=tuple(suggestions),
         fix=fix,
         drug=drug,
-        related=tuple(Related(document.place(other.start, other.end), note) for other, note in related),
+        related=tuple(Related(place, note) for place, note in others),
         evidence=tuple(evidence),
-        fingerprint=fingerprint(document, rule.code, quote, sentence_around(text, span.start)),
+        fingerprint=fingerprint(document, rule.code, *about),
     )
 
 
 def fingerprint(document: Document, code: str, *passages: str) -> str:
-    """A name for a finding that survives edits elsewhere: no line, heading or rule version goes into it."""
-    parts = ["leaflint-report/1", document.path, document.part, code, *(" ".join(p.lower().split()) for p in passages)]
-    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+    """A name for a finding that survives edits elsewhere in its document."""
+    return fingerprint_of(document.name or document.path, document.part, code, *passages)
 
 
 def sentence_around(text: Text, offset: int) -> str:

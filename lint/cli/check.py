@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lint.config import FAIL_ON, JURISDICTIONS, KINDS
+from lint.config import FAIL_ON, JURISDICTIONS, KINDS, SEVERITIES
 
 if TYPE_CHECKING:
     from lint.pipeline.run import CheckRun
@@ -24,6 +24,14 @@ def _format(ctx: click.Context, parameter: click.Parameter, values: tuple[str, .
         if name not in _FORMATS:
             raise click.BadParameter(f"{name!r} is not a format: use one of {', '.join(_FORMATS)}")
         found.append((name, path))
+    return tuple(found)
+
+
+def _severity(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    found = [value.partition("=")[::2] for value in values]
+    for rule, level in found:
+        if level not in SEVERITIES:
+            raise click.BadParameter(f"{rule}={level}: write it as CLM101=warning, with one of {', '.join(SEVERITIES)}")
     return tuple(found)
 
 
@@ -42,6 +50,15 @@ def _today(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
     "--label", "labels", multiple=True, metavar="FILE", type=click.Path(path_type=Path), help="The medicine's official label; repeatable."
 )
 @click.option("--drug", help="What the texts are about, where they do not say so themselves.")
+@click.option("--select", multiple=True, metavar="RULE", help="Only this rule or family (CLM101, absolute-efficacy, CLM); repeatable.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Not this rule or family; repeatable.")
+@click.option("--severity", multiple=True, metavar="RULE=LEVEL", callback=_severity, help="Weigh a rule or family; repeatable.")
+@click.option("--baseline", type=click.Path(path_type=Path), help="The folder of the baseline. [default: the configured one]")
+@click.option("--diff-base", metavar="REF", help="Only what changed since this Git reference and HEAD parted counts.")
+@click.option("--diff-context", type=click.IntRange(min=0), metavar="N", help="Lines around a changed one that count too. [default: 0]")
+@click.option("--fix", is_flag=True, help="Put right what is safe to put right, then report what is left.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: other mechanical corrections too.")
+@click.option("--diff", "preview", is_flag=True, help="Show what --fix would change, and change nothing; ends with 1 if it would.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="The weakest finding that ends with 1. [default: error]")
 @click.option("--format", "formats", multiple=True, metavar="NAME[:PATH]", callback=_format, help="text or json; repeatable.")
 @click.option("--config", type=click.Path(path_type=Path), help="A configuration file instead of the nearest one.")
@@ -51,7 +68,8 @@ def _today(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
 @click.pass_context
 def command(
     ctx: click.Context, paths: tuple[str, ...], jurisdiction: str | None, kind: str | None, labels: tuple[Path, ...],
-    drug: str | None, fail_on: str | None,
+    drug: str | None, select: tuple[str, ...], ignore: tuple[str, ...], severity: tuple[tuple[str, str], ...], fail_on: str | None,
+    baseline: Path | None, diff_base: str | None, diff_context: int | None, fix: bool, unsafe_fixes: bool, preview: bool,
     formats: tuple[tuple[str, str], ...], config: Path | None, today: str | None, color: str, require_reference: bool,
 ) -> None:  # fmt: skip
     """Review the texts under PATH: files or folders.
@@ -69,10 +87,20 @@ def command(
     gc.enable()
     gc.set_threshold(50_000, 20, 50)
     chosen = load_config(config)
-    found = check(paths, settings_of(chosen, jurisdiction=jurisdiction, kind=kind, today=today, labels=labels, drug=drug))
+    settings = settings_of(
+        chosen, today=today, labels=labels, jurisdiction=jurisdiction, kind=kind, drug=(drug or "").lower(),
+        select=select, ignore=ignore, severity=severity, baseline=baseline, diff_base=diff_base, diff_context=diff_context,
+    )  # fmt: skip
+    if fix or preview or unsafe_fixes:
+        from lint.cli.fix import run_fixes
+
+        run_fixes(ctx, paths, settings, fix=fix, unsafe=unsafe_fixes, preview=preview)
+    found = check(paths, settings)
     report(found, formats, {"always": True, "never": False}.get(color))
     if found.unknown:
         click.echo(f"leaflint: passed over {found.unknown} files of formats it does not read", err=True)
+    for note in found.notes:
+        click.echo(f"leaflint: {note}", err=True)
     ctx.exit(_exit_code(found, fail_on or chosen.fail_on, require_reference or chosen.require_reference))
 
 
@@ -86,4 +114,5 @@ def _exit_code(found: CheckRun, fail_on: str, require_reference: bool) -> int:
     if fail_on == "never":
         return 0
     enough = SEVERITIES[SEVERITIES.index(fail_on) :]
-    return int(any(finding.severity in enough for review in found.reviews for finding in review.findings))
+    findings = (*(finding for review in found.reviews for finding in review.findings), *found.corpus_findings)
+    return int(any(finding.severity in enough for finding in findings if finding.disposition == "open"))

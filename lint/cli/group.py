@@ -13,6 +13,7 @@ from lint.errors import LeaflintError
 
 # name: (module, one line of help)
 COMMANDS = {
+    "baseline": ("lint.cli.baseline", "Set aside the findings of today; only new ones count."),
     "check": ("lint.cli.check", "Review texts about medicines."),
     "config": ("lint.cli.config", "Show the configuration in force."),
     "evaluate": ("lint.cli.evaluate", "Measure a review against annotated texts."),

@@ -3,33 +3,43 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from lint.config import Config
 from lint.errors import LeaflintError
 from lint.pipeline.settings import Settings
 
 
-def settings_of(
-    config: Config, *, jurisdiction: str | None = None, kind: str | None = None, today: str | None = None,
-    labels: tuple[Path, ...] = (), drug: str | None = None,
-) -> Settings:  # fmt: skip
-    """The settings of a run; options that were given go before the configuration."""
-    return Settings(
+def settings_of(config: Config, *, today: str | None = None, labels: tuple[Path, ...] = (), **options: Any) -> Settings:
+    """The settings of a run; `options` are settings that were given: they go before the configuration and all its overrides."""
+    given = tuple((name, value) for name, value in options.items() if value)
+    base = Settings(
         today=today or datetime.date.today().isoformat(),
-        jurisdiction=jurisdiction or config.jurisdiction,
-        kind=kind or config.kind,
+        root=config.root,
+        jurisdiction=config.jurisdiction,
+        kind=config.kind,
+        drug=config.drug.lower(),
         words=frozenset(word.lower() for word in (*config.words, *_listed(config.word_lists))),
-        disabled=frozenset(config.disable),
-        severities=config.severity,
+        select=config.select,
+        ignore=config.ignore,
+        severity=config.severity,
+        preview=config.preview,
         references=config.references,
         labels=labels,
-        drug=(drug or "").lower(),
         judge=config.judge,
         rules=config.rules,
+        rule_packs=config.rule_packs,
+        plugins=config.plugins,
+        decisions=config.decisions,
+        never_suppress=config.never_suppress,
+        baseline=config.baseline,
         include=config.include,
         exclude=config.exclude,
+        overrides=config.overrides,
     )
+    return replace(base.changed(given), given=given)
 
 
 def _listed(paths: tuple[Path, ...]) -> list[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from lint.checks import CHECKS, Brief, Outcome
+from lint.decisions import read_suppressions
 from lint.evidence import LabelIndex, LabelSearch
 from lint.judge import Client, Judge
 from lint.labels.derive import stub
@@ -20,7 +21,7 @@ from lint.references import load_references, reference_for, shipped_folders
 from lint.rulebook import Rulebook, load_rulebook
 from lint.types.label import Label
 from lint.types.reference import Reference
-from lint.types.review import DocumentInfo, DocumentReview, Finding, Skipped
+from lint.types.review import DocumentInfo, DocumentReview, Skipped, place_order
 from lint.types.text import Document, Source, Text
 
 LANGUAGES = {"US": "en-US", "UK": "en-GB", "EU": "en-GB"}
@@ -43,6 +44,7 @@ class Reviewer:
     def build(cls, settings: Settings) -> Reviewer:
         """Loads rules and references. Raises LeaflintError when one of them cannot be used."""
         rulebook = load_rulebook(settings.rules)
+        settings.check_rules(rulebook.rules)
         known = load_references((*settings.references, *shipped_folders()))
         raw, given = split_given(settings.labels)
         one = settings.drug if len(raw) == 1 else ""
@@ -64,6 +66,9 @@ class Reviewer:
 
     def review(self, document: Document, *, drug: str = "") -> DocumentReview:
         """The document's review; a check that fails becomes a gap in it, never an error. `drug` overrides detection."""
+        if self.settings.overrides:
+            return replace(self, settings=self.settings.of(document.path)).review(document, drug=drug)
+        document = replace(document, name=self.settings.name_of(document.path))
         text = analyse(document, self.lexicon, drug=drug or self.settings.drug)
         note = ""
         if len(self.given) == 1 and not self._known(text.drugs):
@@ -83,7 +88,7 @@ class Reviewer:
             kind=kind, today=self.settings.today, labels=tuple(self._search(r, text) for r in about if r.passages), judge=self.judge,
         )  # fmt: skip
         outcomes = [_guarded(name, text, brief) for name in CHECKS]
-        findings = sorted(self._wanted(f for outcome in outcomes for f in outcome.findings), key=_order)
+        findings = sorted(self.settings.wanted((f for outcome in outcomes for f in outcome.findings), self.rulebook.rule), key=place_order)
         return DocumentReview(
             document=_info(document, text, kind, jurisdiction, note),
             findings=tuple(findings),
@@ -91,6 +96,7 @@ class Reviewer:
             requirements=tuple(requirement for outcome in outcomes for requirement in outcome.requirements),
             skipped=tuple(skipped for outcome in outcomes for skipped in outcome.skipped),
             unreferenced=not about or len(about) < len(text.drugs),
+            suppressions=read_suppressions(document),
         )
 
     def _known(self, drugs: Sequence[str]) -> bool:
@@ -108,13 +114,6 @@ class Reviewer:
         if key not in self._indexes:
             self._indexes[key] = index_of(reference, self.rulebook, self.lexicon)
         return LabelSearch(reference, self._indexes[key], text)
-
-    def _wanted(self, findings: Iterator[Finding]) -> Iterator[Finding]:
-        severities = dict(self.settings.severities)
-        for found in findings:
-            if not {found.rule, found.name} & self.settings.disabled:
-                own = severities.get(found.rule) or severities.get(found.name)
-                yield replace(found, severity=own) if own else found
 
 
 def review_text(
@@ -165,10 +164,3 @@ def _info(document: Document, text: Text, kind: str, jurisdiction: str, note: st
         language=LANGUAGES[jurisdiction], kind=kind, jurisdiction=jurisdiction, drugs=text.drugs, words=word_count(text),
         note=note,
     )  # fmt: skip
-
-
-def _order(found: Finding) -> tuple[int, int, str, str]:
-    """Findings in order of place; those without one, by code, last."""
-    if found.place is None:
-        return (2**62, 0, found.rule, found.message)
-    return (found.place.start, found.place.end, found.rule, found.message)

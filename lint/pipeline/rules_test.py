@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from lint.judge import Judge
 from lint.pipeline.review import Reviewer, review_text
+from lint.pipeline.stages import Stages
 from lint.types.label import Label, Passage
 from lint.types.review import DocumentReview
 from lint.types.rule import Example, Rule
@@ -25,21 +26,23 @@ class ExampleResult:
 def run_examples(reviewer: Reviewer, codes: Iterable[str] = ()) -> Iterator[ExampleResult]:
     """The examples of the rules with these codes or names, or of all rules, each with what differs."""
     wanted = frozenset(codes)
+    reviewer = replace(reviewer, settings=replace(reviewer.settings, preview=True))
     for rule in reviewer.rulebook.rules:
         if not wanted or rule.code in wanted or rule.name in wanted:
             for example in rule.examples:
-                yield ExampleResult(rule, example, tuple(_faults(rule, example, _review(example, reviewer))))
+                yield ExampleResult(rule, example, tuple(_faults(rule, example, _review(rule, example, reviewer))))
 
 
-def _review(example: Example, reviewer: Reviewer) -> DocumentReview:
+def _review(rule: Rule, example: Example, reviewer: Reviewer) -> DocumentReview:
     if example.label:
         reviewer = reviewer.with_labels((_label(example),))
     if example.judge:
         reviewer = replace(reviewer, judge=Judge(_Canned(example.judge)))
-    return review_text(
+    review = review_text(
         example.text, kind=example.kind or "article", jurisdiction=example.jurisdiction or "US",
-        drug=example.drug or "azathioprine", reviewer=reviewer,
+        drug=example.drug or "azathioprine", path="example.md" if rule.check == "suppressions" else "example.txt", reviewer=reviewer,
     )  # fmt: skip
+    return next(iter(Stages(reviewer.settings).apply([review], reviewer.rulebook.rules)))
 
 
 @dataclass

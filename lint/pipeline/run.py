@@ -10,6 +10,7 @@ from lint import __version__
 from lint.pipeline.discover import discover, load_source
 from lint.pipeline.review import FAILED, Reviewer
 from lint.pipeline.settings import Settings
+from lint.pipeline.stages import Stages
 from lint.readers import read
 from lint.types.review import DocumentReview, Finding, Run, Skipped
 
@@ -23,6 +24,8 @@ class CheckRun:
     corpus_findings: tuple[Finding, ...] = ()
     unknown: int = 0  # files of formats leaflint does not read, met while walking folders
     interrupted: bool = False
+    codes: tuple[str, ...] = ()  # of the rules that were applied
+    notes: tuple[str, ...] = ()  # what is to be said besides the findings
 
     @property
     def incomplete(self) -> bool:
@@ -34,7 +37,7 @@ class CheckRun:
 def check(paths: Sequence[str], settings: Settings) -> CheckRun:
     """Reviews every document under the paths. Raises LeaflintError when the paths, rules or references cannot be used."""
     found = discover([Path(path) for path in paths], include=settings.include, exclude=settings.exclude)
-    reviewer = Reviewer.build(settings)
+    reviewer, stages = Reviewer.build(settings), Stages.build(settings)
     reviews: list[DocumentReview] = []
     skipped = list(found.skipped)
     interrupted = False
@@ -54,7 +57,10 @@ def check(paths: Sequence[str], settings: Settings) -> CheckRun:
         )),
         skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.part, s.what))),
     )  # fmt: skip
-    return CheckRun(run, tuple(reviews), (), found.unknown, interrupted)
+    rulebook = reviewer.rulebook
+    after = tuple(stages.apply(reviews, rulebook.rules))
+    codes = tuple(rule.code for rule in rulebook.rules if settings.applies(rule))
+    return CheckRun(run, after, (), found.unknown, interrupted, codes, tuple(stages.notes(after, rulebook)))
 
 
 def _reviewed(path: Path, reviewer: Reviewer) -> Iterator[DocumentReview | Skipped]:

@@ -101,7 +101,7 @@ class _Walk:
                 self.builder.space()
             elif name == "InlineHTML":
                 self.tag(*span)
-            elif isinstance(child.children, list):
+            elif isinstance(getattr(child, "children", None), list):
                 if getattr(child, "dest", ""):
                     self.builder.links.append(child.dest)
                 self.inlines(child)

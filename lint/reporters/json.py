@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any, TextIO
 
 from lint.types.review import Claim, DocumentReview, Evidence, Finding, Requirement, Run, Skipped
@@ -71,6 +72,7 @@ def _finding(found: Finding) -> dict[str, Any]:
             for other in found.related
         ],
         "evidence": [_evidence(evidence) for evidence in found.evidence],
+        **({"decision": asdict(found.decision)} if found.decision else {}), **({"note": found.note} if found.note else {}),
     }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lint.types.decision import Decision, Suppression
 from lint.types.text import Place
 
 SEVERITIES = ("info", "warning", "error")  # weakest first
@@ -54,10 +55,19 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
     fingerprint: str = ""
     disposition: str = "open"  # open | suppressed | baselined | unchanged
+    decision: Decision | None = None  # by which it is suppressed
+    note: str = ""  # what a stage after the checks has to say of it, in a few words
 
     def __post_init__(self) -> None:
         if self.severity not in SEVERITIES:
             raise ValueError(f"{self.rule}: unknown severity {self.severity!r}")
+
+
+def place_order(found: Finding) -> tuple[int, int, str, str]:
+    """Sorts findings by place; those without one come last, by code."""
+    if found.place is None:
+        return (2**62, 0, found.rule, found.message)
+    return (found.place.start, found.place.end, found.rule, found.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +143,7 @@ class DocumentReview:
     requirements: tuple[Requirement, ...]
     skipped: tuple[Skipped, ...] = ()
     unreferenced: bool = False  # no medicine, or one of which nothing is known in the jurisdiction
+    suppressions: tuple[Suppression, ...] = ()  # what the document's comments ask to leave out
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 
@@ -103,3 +104,8 @@ class ClaimKind:
     kind: str
     patterns: tuple[str, ...]
     exceptions: tuple[str, ...]
+
+
+def selects(selectors: Collection[str], code: str, name: str) -> bool:
+    """Whether one of the selectors (codes, names, or families such as CLM) means the rule."""
+    return code in selectors or name in selectors or code[:3] in selectors

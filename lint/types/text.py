@@ -96,6 +96,7 @@ class Document:
     directives: tuple[Directive, ...] = ()
     meta: tuple[tuple[str, str], ...] = ()  # front matter: title, date, drug …
     links: tuple[str, ...] = ()  # addresses the text links to
+    name: str = ""  # what it is called in fingerprints: its path below the project's folder; empty: its path
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
     _lines: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
 
@@ -127,7 +128,10 @@ class Document:
         spans = self.origin(start, end)
         if not spans:
             raise ValueError(f"{self.path}: text [{start}, {end}) has no origin")
-        first, last = spans[0].start, spans[-1].end
+        return self.place_in_source(spans[0].start, spans[-1].end, self.text[start:end])
+
+    def place_in_source(self, first: int, last: int, quote: str) -> Place:
+        """The place of source [first, last), with line and column; `quote` is what stands there."""
         line, end_line = bisect_right(self._lines, first), bisect_right(self._lines, max(first, last - 1))
         begin = self._lines[line - 1]
         cut = max(begin, first - EXCERPT // 2)
@@ -136,7 +140,7 @@ class Document:
         return Place(
             self.path, self.part, first, last,
             line, first - begin + 1, end_line, last - self._lines[end_line - 1] + 1,
-            self.text[start:end], excerpt, cut - begin + 1,
+            quote, excerpt, cut - begin + 1,
         )  # fmt: skip
 
 

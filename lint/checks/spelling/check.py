@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lint.checks.brief import Brief, Outcome
-from lint.checks.findings import finding
+from lint.checks.findings import finding, fingerprint
 from lint.checks.spelling.words import Candidate, candidates, names
 from lint.language.drugnames import Near
 from lint.types.review import Finding
@@ -106,7 +107,8 @@ def _mixed(text: Text, words: list[Candidate], brief: Brief) -> Iterator[Finding
         if side == minority and word.text.lower() not in seen:
             seen.add(word.text.lower())
             fields = [("side", "British" if side == "UK" else "American"), ("other", "American" if side == "UK" else "British")]
-            yield finding(text, rule, Span(word.start, word.end), suggestions=_other(word.text, side, brief), fields=fields)
+            found = finding(text, rule, Span(word.start, word.end), suggestions=_other(word.text, side, brief), fields=fields)
+            yield replace(found, fingerprint=fingerprint(text.document, rule.code, word.text))  # whichever of its places comes first
 
 
 def _other(word: str, side: str, brief: Brief) -> tuple[str, ...]:

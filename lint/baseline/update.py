@@ -1,0 +1,69 @@
+"""Works out what a new baseline holds: what is gone goes, what is new is refused unless it is accepted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lint.baseline.apply import stale
+from lint.baseline.file import Entry
+from lint.types.review import Finding
+
+QUOTED = 200  # code points of a quote or message that the baseline shows; the fingerprint knows the rest
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What becomes of one document's entries."""
+
+    name: str
+    entries: tuple[Entry, ...]  # what the baseline will hold
+    removed: tuple[Entry, ...] = ()  # no longer found
+    added: tuple[Finding, ...] = ()  # taken in
+    refused: tuple[Finding, ...] = ()  # new, and not accepted
+
+
+def plan(name: str, old: Sequence[Entry], findings: Iterable[Finding], *, accept: bool, known: Iterable[str]) -> Plan:
+    """The plan for a document with its open findings. Findings of rules that are not `known` are of an upgrade: always taken in."""
+    open_now = [found for found in findings if found.disposition == "open"]
+    gone = stale(old, open_now)
+    missing = {entry.fingerprint: entry.count for entry in gone}
+    kept = [replace(entry, count=entry.count - missing.get(entry.fingerprint, 0)) for entry in old]
+    new, rules = list(_new(old, open_now)), frozenset(known)
+    added = [found for found in new if accept or found.rule not in rules]
+    return Plan(
+        name,
+        entries=_merged([*(entry for entry in kept if entry.count), *map(_entry, added)]),
+        removed=gone,
+        added=tuple(added),
+        refused=tuple(found for found in new if found not in added),
+    )
+
+
+def _new(old: Iterable[Entry], findings: Iterable[Finding]) -> Iterator[Finding]:
+    left = Counter({entry.fingerprint: entry.count for entry in old})
+    for found in findings:
+        if left[found.fingerprint] > 0:
+            left[found.fingerprint] -= 1
+        else:
+            yield found
+
+
+def _entry(found: Finding) -> Entry:
+    quote = _cut(found.place.quote) if found.place else ""
+    return Entry(found.part, found.rule, quote, found.fingerprint, found.name, _cut(found.message))
+
+
+def _merged(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """One entry for each fingerprint, with the sum of their counts."""
+    merged: dict[str, Entry] = {}
+    for entry in entries:
+        before = merged.get(entry.fingerprint)
+        merged[entry.fingerprint] = replace(before, count=before.count + entry.count) if before else entry
+    return tuple(sorted(merged.values()))
+
+
+def _cut(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= QUOTED else flat[:QUOTED] + "…"

@@ -1,0 +1,28 @@
+"""`leaflint check --fix`: puts right what is safe to put right, and says what it did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from lint.pipeline.fix import fix as fix_files
+from lint.pipeline.settings import Settings
+
+
+def run_fixes(ctx: click.Context, paths: Sequence[str], settings: Settings, *, fix: bool, unsafe: bool, preview: bool) -> None:
+    """Fixes the files and says so on standard error; a preview goes to standard output and ends the command."""
+    if not (fix or preview):
+        raise click.UsageError("--unsafe-fixes needs --fix or --diff")
+    count = files = 0
+    for fixed in fix_files(paths, settings, unsafe=unsafe, write=not preview):
+        count, files = count + len(fixed.edits), files + 1
+        if preview:
+            click.echo(fixed.diff, nl=False)
+        else:
+            for edit in fixed.edits:
+                click.echo(f"{fixed.path}:{edit.line}: {edit.rule} fixed: {edit.before!r} is now {edit.after!r}", err=True)
+    said = f"{count} fix{'es' * (count != 1)} in {files} file{'s' * (files != 1)}"
+    click.echo(f"leaflint: {said} possible, nothing changed" if preview else f"leaflint: {said}", err=True)
+    if preview:
+        ctx.exit(int(bool(count)))

@@ -1,0 +1,25 @@
+"""Writes files whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from lint.errors import LeaflintError
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Puts data in place of a file's, keeping its mode; a link stays one. Raises LeaflintError when it cannot be written."""
+    temporary, target = "", path.resolve()
+    try:
+        mode = target.stat().st_mode & 0o7777 if target.exists() else 0o644
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(target)
+    except OSError as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        raise LeaflintError(f"{path}: cannot be written: {error.strerror}") from None

@@ -1,0 +1,31 @@
+"""Decisions of people on findings: in a comment of the text, or in a file beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lint.types.text import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Why a finding does not count: what stands on record."""
+
+    reason: str
+    by: str = ""  # who decided
+    date: str = ""  # ISO date, where it is known
+    until: str = ""  # ISO date, the last day on which it holds; empty: without end
+    source: str = ""  # where it is written: "a.md:12", "decisions.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """What a comment in a text asks to leave out, for one rule. Offsets are the source's."""
+
+    rule: str  # code, name, family, or requirement's id; empty where the comment cannot be followed
+    start: int  # findings that begin in [start, end) are meant
+    end: int
+    whole: bool  # the whole document is meant: its missing statements too
+    decision: Decision
+    place: Place  # of the comment
+    fault: str = ""  # why it cannot be followed
