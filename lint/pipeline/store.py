@@ -49,7 +49,8 @@ class Store:
             row = self._db.execute("select value from reviews where key = ?", (key,)).fetchone()
             if row is not None:
                 self._seen.append(key)
-                return pickle.loads(zlib.decompress(row[0]))
+                value: object = pickle.loads(zlib.decompress(row[0]))
+                return value
         except sqlite3.Error as error:
             self._gave_up(error)
         except Exception:  # an entry that cannot be read is made again
