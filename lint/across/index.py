@@ -81,7 +81,7 @@ class Index:
         self._ids = [row[0] for row in rows]
         self._number = {row[0]: number for number, row in enumerate(rows)}
         self._db.execute("create index by_key on places(key)")
-        return tuple(Page(number, *row[1:5], tuple(json.loads(row[5]))) for number, row in enumerate(rows))
+        return tuple(Page(number, row[1], row[2], row[3], row[4], tuple(json.loads(row[5]))) for number, row in enumerate(rows))
 
     def _digest(self, page: int) -> Digest:
         body = self._db.execute("select body from pages where id = ?", (self._ids[page],)).fetchone()[0]

@@ -67,9 +67,8 @@ def of_deviation(index: Index, found: Deviation, rules: Rules) -> Finding:
     """Wording that differs from an approved text."""
     *same, last = (_at(index, at) for at in found.here)
     related = [Related(found.approved, "the approved wording"), *(Related(place, "it stands here too") for place in same)]
-    return _finding(
-        rules("other-than-approved"), last, related, {"name": found.name, "difference": found.difference}, severity=found.severity
-    )
+    told = {"name": found.name, "difference": found.difference}
+    return _finding(rules("other-than-approved"), index.pages[found.here[-1].page], last, related, told, severity=found.severity)
 
 
 def _finding(rule: Rule, page: Page, place: Place, related: Iterable[Related], told: Mapping[str, str], *, severity: str = "") -> Finding:
@@ -78,9 +77,10 @@ def _finding(rule: Rule, page: Page, place: Place, related: Iterable[Related], t
         said = said.replace("{" + name + "}", value)
     others = tuple(related)
     passages = sorted({place.quote, *(other.place.quote for other in others)})
+    fingerprint = fingerprint_of(page.name, page.part, rule.code, *passages)
     return Finding(
         rule=rule.code, name=rule.name, check=rule.check, severity=severity or rule.severity, path=place.path, part=place.part,
-        message=said, why=rule.why, place=place, related=others[:_MANY], fingerprint=fingerprint_of(page.name, page.part, rule.code, *passages),
+        message=said, why=rule.why, place=place, related=others[:_MANY], fingerprint=fingerprint,
     )  # fmt: skip
 
 

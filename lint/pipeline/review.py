@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from lint.across import digest_of
 from lint.checks import CHECKS, Brief, Outcome
-from lint.decisions import read_suppressions
 from lint.checks.duplicates import required_sentences
+from lint.decisions import read_suppressions
 from lint.evidence import LabelIndex, LabelSearch
 from lint.judge import Client, Judge
 from lint.labels.derive import stub

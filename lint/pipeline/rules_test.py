@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from lint.judge import Judge
 from lint.pipeline.across import across
-from lint.pipeline.review import Reviewer, review_text
+from lint.pipeline.review import FAILED, Reviewer, review_text
 from lint.pipeline.stages import Stages
 from lint.readers import read
 from lint.types.label import Label, Passage
@@ -49,7 +49,8 @@ def _together(example: Example, reviewer: Reviewer) -> tuple[DocumentReview, ...
     ]
     standards = [reviewer.standard(document) for document in documents if document.path.startswith(APPROVED)]
     pages = [reviewer.review(document, drug=example.drug) for document in documents if not document.path.startswith(APPROVED)]
-    return across(pages, reviewer, standards)[0]
+    reviews, gaps = across(pages, reviewer, standards)
+    return (*reviews[:-1], replace(reviews[-1], skipped=(*reviews[-1].skipped, *gaps)))
 
 
 def _review(rule: Rule, example: Example, reviewer: Reviewer) -> DocumentReview:
@@ -92,6 +93,7 @@ def _faults(rule: Rule, example: Example, reviews: Sequence[DocumentReview]) -> 
     quotes = tuple(found.place.quote for found in mine if found.place)
     if rule.check != "safety" and quotes != example.flags:
         yield f"flags {list(quotes)}, not {list(example.flags)}"
+    yield from (gap.reason for review in reviews for gap in review.skipped if gap.what.startswith(FAILED))
     statuses = {requirement.id: requirement.status for review in reviews for requirement in review.requirements}
     for name, status in example.status:
         if statuses.get(name) != status:
