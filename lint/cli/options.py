@@ -38,6 +38,7 @@ def settings_of(config: Config, *, today: str | None = None, labels: tuple[Path,
         include=config.include,
         exclude=config.exclude,
         overrides=config.overrides,
+        boilerplate=config.boilerplate,
     )
     return replace(base.changed(given), given=given)
 

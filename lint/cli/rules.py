@@ -36,7 +36,8 @@ def show(code: str) -> None:
         click.echo(f"Sources: {'; '.join(rule.sources)}")
     for example in rule.examples:
         said = ", ".join(f"“{quote}”" for quote in example.flags) or ", ".join(f"{k}: {v}" for k, v in example.status) or "nothing"
-        click.echo(f"\n  {example.text}\n    flags: {said}")
+        shown = example.text or "\n  ".join(f"{path}: {text}" for path, text in example.files)
+        click.echo(f"\n  {shown}\n    flags: {said}")
 
 
 @command.command("test")
@@ -54,6 +55,8 @@ def test(ctx: click.Context, codes: tuple[str, ...]) -> None:
     results = list(run_examples(reviewer, codes))
     failed = [result for result in results if result.faults]
     for result in failed:
-        click.echo(f"{result.rule.code} {result.rule.name}: {'; '.join(result.faults)}\n  in: {result.example.text}")
+        click.echo(
+            f"{result.rule.code} {result.rule.name}: {'; '.join(result.faults)}\n  in: {result.example.text or result.example.files}"
+        )
     click.echo(f"{len(results)} examples, {len(failed)} differ")
     ctx.exit(1 if failed else 2 if not results else 0)

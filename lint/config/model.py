@@ -46,6 +46,7 @@ class Config:
     decisions: Path | None = keys.path("The file of decisions on findings. [default: decisions.toml, where there is one]")
     never_suppress: tuple[str, ...] = keys.texts("Rules or families whose errors no suppression may hide.")
     baseline: Path | None = keys.path("The folder of the baseline: findings that were there when it was taken do not count.")
+    boilerplate: tuple[Path, ...] = keys.paths("Files or folders of approved texts: pages may share them and must not change them.")
     judge: JudgeSettings | None = keys.judge("An endpoint that is asked where the comparison abstains; else nothing leaves the machine.")
 
 

@@ -6,7 +6,9 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from lint.across import digest_of
 from lint.checks import CHECKS, Brief, Outcome
+from lint.checks.duplicates import required_sentences
 from lint.decisions import read_suppressions
 from lint.evidence import LabelIndex, LabelSearch
 from lint.judge import Client, Judge
@@ -19,6 +21,7 @@ from lint.pipeline.settings import Settings
 from lint.readers import read
 from lint.references import load_references, reference_for, shipped_folders
 from lint.rulebook import Rulebook, load_rulebook
+from lint.types.digest import Digest
 from lint.types.label import Label
 from lint.types.reference import Reference
 from lint.types.review import DocumentInfo, DocumentReview, Skipped, place_order
@@ -97,6 +100,7 @@ class Reviewer:
             skipped=tuple(skipped for outcome in outcomes for skipped in outcome.skipped),
             unreferenced=not about or len(about) < len(text.drugs),
             suppressions=read_suppressions(document),
+            digest=digest_of(text, kind, required=required_sentences(text, brief)),
         )
 
     def _known(self, drugs: Sequence[str]) -> bool:
@@ -114,6 +118,10 @@ class Reviewer:
         if key not in self._indexes:
             self._indexes[key] = index_of(reference, self.rulebook, self.lexicon)
         return LabelSearch(reference, self._indexes[key], text)
+
+    def standard(self, document: Document) -> Digest:
+        """The digest of an approved text, in which `DRUG` stands for the name of whatever medicine a page is about."""
+        return digest_of(analyse(document, self.lexicon), "standard", placeholders=True)
 
 
 def review_text(

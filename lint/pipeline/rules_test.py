@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from lint.judge import Judge
-from lint.pipeline.review import Reviewer, review_text
+from lint.pipeline.across import across
+from lint.pipeline.review import FAILED, Reviewer, review_text
 from lint.pipeline.stages import Stages
+from lint.readers import read
 from lint.types.label import Label, Passage
 from lint.types.review import DocumentReview
 from lint.types.rule import Example, Rule
+from lint.types.text import Document, Source
+
+APPROVED = "standard/"  # folder of an example's files that hold approved texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,22 @@ def run_examples(reviewer: Reviewer, codes: Iterable[str] = ()) -> Iterator[Exam
     for rule in reviewer.rulebook.rules:
         if not wanted or rule.code in wanted or rule.name in wanted:
             for example in rule.examples:
-                yield ExampleResult(rule, example, tuple(_faults(rule, example, _review(rule, example, reviewer))))
+                reviews = _together(example, reviewer) if example.files else (_review(rule, example, reviewer),)
+                yield ExampleResult(rule, example, tuple(_faults(rule, example, reviews)))
+
+
+def _together(example: Example, reviewer: Reviewer) -> tuple[DocumentReview, ...]:
+    """The reviews of an example's files as one run; those in the folder `standard` are approved texts."""
+    reviewer = replace(
+        reviewer, settings=replace(reviewer.settings, jurisdiction=example.jurisdiction or "US", kind=example.kind or "article")
+    )
+    documents = [
+        document for path, text in example.files for document in read(Source(path, text.encode())) if isinstance(document, Document)
+    ]
+    standards = [reviewer.standard(document) for document in documents if document.path.startswith(APPROVED)]
+    pages = [reviewer.review(document, drug=example.drug) for document in documents if not document.path.startswith(APPROVED)]
+    reviews, gaps = across(pages, reviewer, standards)
+    return (*reviews[:-1], replace(reviews[-1], skipped=(*reviews[-1].skipped, *gaps)))
 
 
 def _review(rule: Rule, example: Example, reviewer: Reviewer) -> DocumentReview:
@@ -68,12 +88,13 @@ def _label(example: Example) -> Label:
     )  # fmt: skip
 
 
-def _faults(rule: Rule, example: Example, review: DocumentReview) -> Iterator[str]:
-    mine = [found for found in review.findings if found.rule == rule.code]
+def _faults(rule: Rule, example: Example, reviews: Sequence[DocumentReview]) -> Iterator[str]:
+    mine = [found for review in reviews for found in review.findings if found.rule == rule.code]
     quotes = tuple(found.place.quote for found in mine if found.place)
     if rule.check != "safety" and quotes != example.flags:
         yield f"flags {list(quotes)}, not {list(example.flags)}"
-    statuses = {requirement.id: requirement.status for requirement in review.requirements}
+    yield from (gap.reason for review in reviews for gap in review.skipped if gap.what.startswith(FAILED))
+    statuses = {requirement.id: requirement.status for review in reviews for requirement in review.requirements}
     for name, status in example.status:
         if statuses.get(name) != status:
             yield f"{name} is {statuses.get(name, 'not due')}, not {status}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lint import __version__
+from lint.pipeline.across import across, read_standards
 from lint.pipeline.discover import discover, load_source
 from lint.pipeline.review import FAILED, Reviewer
 from lint.pipeline.settings import Settings
@@ -38,8 +39,9 @@ def check(paths: Sequence[str], settings: Settings) -> CheckRun:
     """Reviews every document under the paths. Raises LeaflintError when the paths, rules or references cannot be used."""
     found = discover([Path(path) for path in paths], include=settings.include, exclude=settings.exclude)
     reviewer, stages = Reviewer.build(settings), Stages.build(settings)
+    standards, unread = read_standards(settings.boilerplate, reviewer)
     reviews: list[DocumentReview] = []
-    skipped = list(found.skipped)
+    skipped = [*found.skipped, *unread]
     interrupted = False
     try:
         for path in found.paths:
@@ -48,6 +50,7 @@ def check(paths: Sequence[str], settings: Settings) -> CheckRun:
     except KeyboardInterrupt:
         interrupted = True
     reviews.sort(key=lambda review: (review.document.path, review.document.part))
+    compared, gaps = across(reviews, reviewer, standards)
     run = Run(
         version=__version__, today=settings.today, partial=interrupted,
         rules=(("default" if settings.rules is None else settings.rules.name, reviewer.rulebook.sha256),),
@@ -55,10 +58,10 @@ def check(paths: Sequence[str], settings: Settings) -> CheckRun:
             (reference.drug, "+".join(reference.jurisdictions), reference.version, reference.sha256)
             for reference in reviewer.references
         )),
-        skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.part, s.what))),
+        skipped=tuple(sorted([*skipped, *gaps], key=lambda s: (s.path, s.part, s.what))),
     )  # fmt: skip
     rulebook = reviewer.rulebook
-    after = tuple(stages.apply(reviews, rulebook.rules))
+    after = tuple(stages.apply(compared, rulebook.rules))
     codes = tuple(rule.code for rule in rulebook.rules if settings.applies(rule))
     return CheckRun(run, after, (), found.unknown, interrupted, codes, tuple(stages.notes(after, rulebook)))
 

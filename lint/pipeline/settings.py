@@ -46,6 +46,7 @@ class Settings:
     diff_context: int = 0  # lines around a changed one that count as changed
     include: tuple[str, ...] = ()  # globs that a walked file must fit
     exclude: tuple[str, ...] = ()  # globs that drop a walked file
+    boilerplate: tuple[Path, ...] = ()  # files or folders of approved texts, which pages may share and must not change
 
     def of(self, path: str) -> Settings:
         """The settings that hold for one document: overrides applied, then what was given for the whole run."""

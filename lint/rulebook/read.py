@@ -27,7 +27,7 @@ _RULE_KEYS = (
 _MATCH_KEYS = ("pattern", "severity", "subject", "unless", "except", "unless-sentence")
 SECTIONS = ("boxed", "contraindications", "interactions", "populations", "monitoring", "red-flags")  # of a label
 _TOPIC_KEYS = ("id", "title", "parts", "full", "partial", "denied", "except", "unless", "broader", "found-in")
-_EXAMPLE_KEYS = ("text", "flags", "status", "related", "suggestions", "drug", "jurisdiction", "kind", "label", "judge")
+_EXAMPLE_KEYS = ("text", "flags", "status", "related", "suggestions", "drug", "jurisdiction", "kind", "label", "judge", "files")
 
 
 @dataclass(slots=True)
@@ -105,12 +105,13 @@ class FileReader:
         fields = self.fields(node, _EXAMPLE_KEYS)
         status = tuple((key, value.value if isinstance(value.value, str) else "") for key, value in fields.pairs("status"))
         self._known(node, [value for _, value in status], STATUSES, "status")
+        files = tuple((key, value.value if isinstance(value.value, str) else "") for key, value in fields.pairs("files"))
         return Example(
-            text=fields.text("text", required=True), flags=fields.texts("flags"), status=status,
+            text=fields.text("text", required=not files), flags=fields.texts("flags"), status=status,
             related=fields.texts("related"), suggestions=fields.texts("suggestions"), drug=fields.text("drug"),
             jurisdiction=fields.text("jurisdiction", choices=JURISDICTIONS), kind=fields.text("kind", choices=KINDS),
             label=tuple((key, value.value if isinstance(value.value, str) else "") for key, value in fields.pairs("label")),
-            judge=fields.text("judge"),
+            judge=fields.text("judge"), files=files,
         )  # fmt: skip
 
     def topic(self, node: Node) -> Topic:

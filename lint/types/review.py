@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lint.types.decision import Decision, Suppression
+from lint.types.digest import Digest
 from lint.types.text import Place
 
 SEVERITIES = ("info", "warning", "error")  # weakest first
@@ -144,6 +145,7 @@ class DocumentReview:
     skipped: tuple[Skipped, ...] = ()
     unreferenced: bool = False  # no medicine, or one of which nothing is known in the jurisdiction
     suppressions: tuple[Suppression, ...] = ()  # what the document's comments ask to leave out
+    digest: Digest | None = None  # what the step across documents needs; None where it is not made
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ class Match:
 class Example:
     """A text that shows what a rule flags, or that it stays silent."""
 
-    text: str
+    text: str  # "" where files are given
     flags: tuple[str, ...]  # exact quotes, in order; empty: stays silent
     status: tuple[tuple[str, str], ...] = ()  # (requirement id, status)
     related: tuple[str, ...] = ()
@@ -32,6 +32,7 @@ class Example:
     kind: str = ""
     label: tuple[tuple[str, str], ...] = ()  # (section, text) of a label that the drug is to have
     judge: str = ""  # what a judge answers, where the example brings one
+    files: tuple[tuple[str, str], ...] = ()  # (path, text) of documents reviewed in one run; those in standard/ are approved texts
 
 
 @dataclass(frozen=True, slots=True)

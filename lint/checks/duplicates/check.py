@@ -2,57 +2,58 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from lint.checks.brief import Brief, Outcome
-from lint.checks.duplicates.difference import Difference, dangerous
-from lint.checks.duplicates.pairs import groups, near_pairs
-from lint.checks.duplicates.passages import Passage, blocks, content, sentences
+from lint.checks.duplicates.introductions import frames, introductions
+from lint.checks.duplicates.matches import Pairs, groups, joined, matched, runs
+from lint.checks.duplicates.passages import LONGEST_BLOCK, Passage, blocks, sentences
+from lint.checks.duplicates.repeat import Repeat, largest
 from lint.checks.findings import finding, shortened
+from lint.repeats.difference import Words
+from lint.repeats.likeness import Likeness, moved
+from lint.repeats.pairs import grams, proposed
 from lint.types.review import Finding
 from lint.types.text import Span, Text
 
 _APART = 3  # sentences between twins; closer ones are parallel rows, such as strengths or age bands
-_RESTATED = 0.55  # share of the content stems of the shorter introduction that stand in the other
-_FRAME = 5  # content stems that two sentences with one opening share
-_LONG_ITEM = 20  # words of a list item that is compared; shorter ones repeat rightly
-_LONG_PHRASE = 24  # words from which a sentence says more than the phrase in it
-_LEAST_RESTATED = 8  # content stems of an introduction
-
-
-@dataclass(frozen=True, slots=True)
-class Repeat:
-    """Passages that say the same, the last of which is the redundant one."""
-
-    rule: str
-    places: tuple[Passage, ...]  # in order of place
-    difference: Difference | None = None
+_LONG_PHRASE = 24  # words from which a sentence says more than the required phrase in it
+_LONG_ITEM = 14  # words of a list item that is compared; shorter ones repeat rightly
+# Words from which sentences that are said again within a longer paragraph are worth a finding. The sections of a leaflet are looked
+# up one by one, so that each repeats short advice.
+_LEAST = {"leaflet": 80}
+_REORDERED = 0.6  # share of the larger block's runs of words that stand in the other, in whatever order
+_LEAST_TWIN = {"leaflet": 15}  # words of twins, which in shorter sentences are rows of different sections
 
 
 def check(text: Text, brief: Brief) -> Outcome:
     """The duplicates of one text, each once, at the largest unit."""
     units, whole = list(sentences(text)), list(blocks(text))
-    required = _required(text, brief)
+    words = Words(brief.corrector.drugs.exact, brief.corrector.vocabulary.known)
+    required = required_sentences(text, brief)
+    strict = brief.kind == "leaflet"  # which says the same of one organ or group after another
+    near, large = matched(units, words, strict=strict), matched(whole, words, strict=strict)
+    by_number, by_block = {unit.number: unit for unit in units}, {block.number: block for block in whole}
+    twins = [*_twins(large, by_block, brief), *_twins(near, by_number, brief)]
+    told = {(place.number, place.last) for twin in twins for place in twin.places}
     free = [unit for unit in units if unit.number not in required]
-    near = [(one, other) for one, other, _ in near_pairs(units)]
-    varied = _varied(near)
-    found = [
-        *_twins(near, varied, brief),
-        *_introductions(text, whole),
-        *_reordered(whole, free),
-        *_repeated(free, [(one, other) for one, other in near if not {one.number, other.number} & required], varied),
-        *_frames(free),
+    pairs = {
+        key: likeness for key, likeness in near.items()
+        if not set(key) & required and not likeness.dangers and _worth(by_number[key[0]], by_number[key[1]], likeness)
+    }  # fmt: skip
+    repeats = [
+        *introductions(text, whole),
+        *_blocks(whole, large),
+        *_repeated(pairs, by_number, free, _LEAST.get(brief.kind, 0)),
+        *(frames(free) if brief.kind != "leaflet" else ()),
     ]
-    kept: list[Repeat] = []
-    for repeat in found:
-        if not any(_covered(repeat, other) for other in kept):
-            kept.append(repeat)
-    return Outcome(tuple(_finding(text, repeat, brief) for repeat in kept))
+    fresh = [repeat for repeat in repeats if not all((place.number, place.last) in told for place in repeat.places)]
+    return Outcome(tuple(_finding(text, repeat, brief) for repeat in (*largest(twins), *largest(fresh))))
 
 
-def _required(text: Text, brief: Brief) -> frozenset[int]:
+def required_sentences(text: Text, brief: Brief) -> frozenset[int]:
     """The sentences that texts on medicines rightly repeat (topic `standard-phrase`)."""
     topic = brief.rulebook.topic("standard-phrase")
     patterns = [pattern for _, found in topic.parts for pattern in found] if topic else []
@@ -60,130 +61,65 @@ def _required(text: Text, brief: Brief) -> frozenset[int]:
     return frozenset(number for number in hits if len(text.sentences[number].words) < _LONG_PHRASE)
 
 
-def _varied(near: list[tuple[Passage, Passage]]) -> frozenset[int]:
-    """The sentences that come in several versions: rows of a table in prose, such as the strengths of a product."""
-    versions: dict[int, set[tuple[str, ...]]] = {}
-    for one, other in near:
-        versions.setdefault(one.number, set()).add(other.forms)
-        versions.setdefault(other.number, set()).add(one.forms)
-    return frozenset(number for number, forms in versions.items() if len(forms) > 1)
+def _worth(one: Passage, other: Passage, likeness: Likeness) -> bool:
+    """Whether a pair of sentences is more than two rows of a list, or of a table in prose."""
+    if (one.listed or other.listed) and min(len(one.forms), len(other.forms)) < _LONG_ITEM:
+        return False
+    return likeness.equal or (other.number - one.number > _APART and _same_figures(one, other))
 
 
-def _twins(near: list[tuple[Passage, Passage]], varied: frozenset[int], brief: Brief) -> Iterator[Repeat]:
-    """Pairs that agree but for one number, unit, negation, medicine or frequency."""
+def _same_figures(one: Passage, other: Passage) -> bool:
+    """Whether two passages give the same figures, as far as both give any; others are rows of a table in prose."""
+    figures = [Counter(form for form in passage.forms if form[0].isdigit()) for passage in (one, other)]
+    return figures[0] <= figures[1] or figures[1] <= figures[0]
+
+
+def _twins(near: Pairs, by_number: dict[int, Passage], brief: Brief) -> Iterator[Repeat]:
+    """Pairs that agree but for one number, unit, negation, medicine, frequency, age or time."""
+    alike = {key: likeness.dangers for key, likeness in near.items() if likeness.dangers}
+    versions: dict[int, set[str]] = {}
+    for (earlier, later), dangers in alike.items():
+        versions.setdefault(earlier, set()).update(danger.here for danger in dangers)
+        versions.setdefault(later, set()).update(danger.there for danger in dangers)
     seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
-    for one, other in near:
-        if other.number - one.number > _APART and not {one.number, other.number} & varied and (one.forms, other.forms) not in seen:
-            difference = dangerous(one.forms, other.forms, brief.corrector.drugs.exact)
-            if difference is not None:
-                seen.add((one.forms, other.forms))
-                yield Repeat("dangerous-difference", (one, other), difference)
+    for (earlier, later), dangers in alike.items():
+        one, other = by_number[earlier], by_number[later]
+        varied = len(versions[earlier]) > 1 or len(versions[later]) > 1
+        long = max(len(one.forms), len(other.forms)) >= _LEAST_TWIN.get(brief.kind, 0)
+        if len(dangers) == 1 and later - earlier > _APART and not varied and long and (one.forms, other.forms) not in seen:
+            seen.add((one.forms, other.forms))
+            yield Repeat("dangerous-difference", (one, other), dangers[0])
 
 
-def _reordered(whole: list[Passage], free: list[Passage]) -> Iterator[Repeat]:
-    """Blocks that hold two or more sentences of an earlier block, in whatever order."""
-    by_block = {block.block: block for block in whole}
-    shared: dict[tuple[int, int], int] = {}
-    for group in groups(free):
-        for earlier, later in pairwise(group):
-            if earlier.block != later.block:
-                shared[(earlier.block, later.block)] = shared.get((earlier.block, later.block), 0) + 1
-    for (first, second), count in shared.items():
-        if count > 1 and first in by_block and second in by_block:
-            yield Repeat("near-duplicate-paragraph", (by_block[first], by_block[second]))
+def _blocks(whole: list[Passage], large: Pairs) -> Iterator[Repeat]:
+    """Blocks of several sentences that stand again as a whole, in the same order or another."""
+    short = [block for block in whole if _LONG_ITEM <= len(block.forms) <= LONGEST_BLOCK]
+    keys = [grams(block.forms) for block in short]
+    by_block = {block.number: block for block in whole}
+    alike = ((short[a], short[b]) for a, b in proposed(keys) if len(keys[a] & keys[b]) >= _REORDERED * max(len(keys[a]), len(keys[b])))
+    reordered = ((one, other) for one, other in alike if moved(one.forms, other.forms))
+    for one, other in (*((by_block[a], by_block[b]) for a, b in large), *reordered):
+        likeness = large.get((one.number, other.number))
+        if (likeness is None or not likeness.dangers) and _same_figures(one, other):
+            yield Repeat("near-duplicate-paragraph", (one, other))
 
 
-def _introductions(text: Text, whole: list[Passage]) -> Iterator[Repeat]:
-    """Blocks that introduce the drug again (“X is a medicine …”) with most of the same content."""
-    seen: list[tuple[Passage, frozenset[str]]] = []
-    for block in whole:
-        opening = text.sentences[block.number].line.split()[:2]
-        if opening[:1] != ["@drug"] or opening[1:2] not in (["is"], ["belongs"], ["are"], [","]):
-            continue
-        stems = frozenset(content(block.forms))
-        earlier = next((other for other, others in seen if _restates(stems, others)), None)
-        if earlier is not None:
-            yield Repeat("near-duplicate-paragraph", (earlier, block))
-        seen.append((block, stems))
-
-
-def _restates(one: frozenset[str], other: frozenset[str]) -> bool:
-    fewest = min(len(one), len(other))
-    return fewest >= _LEAST_RESTATED and len(one & other) >= _RESTATED * fewest
-
-
-def _repeated(free: list[Passage], near: list[tuple[Passage, Passage]], varied: frozenset[int]) -> Iterator[Repeat]:
+def _repeated(pairs: Pairs, by_number: dict[int, Passage], free: list[Passage], least: int) -> Iterator[Repeat]:
     """Sentences said again, word for word or nearly; neighbours that repeat neighbours are one passage."""
-    exact = [group for group in groups(free) if len(group) > 1 and (not group[0].listed or len(group[0].forms) >= _LONG_ITEM)]
-    pairs = {(earlier.number, later.number): (earlier, later) for group in exact for earlier, later in pairwise(group)}
-    for one, other in near:
-        if not {one.number, other.number} & varied and not (one.listed and other.listed) and not _parallel(one, other):
-            pairs.setdefault((one.number, other.number), (one, other))
-    merged = set[tuple[int, int]]()
-    for run in _runs(pairs):
-        if len(run) > 1:
-            merged.update(run)
-            yield Repeat("near-duplicate-paragraph", (_joined([pairs[key][0] for key in run]), _joined([pairs[key][1] for key in run])))
-    for group in exact:
-        if not {(earlier.number, later.number) for earlier, later in pairwise(group)} <= merged:
+    lone: set[tuple[int, int]] = set()
+    for run in sorted(runs(pairs), key=len, reverse=True):
+        earlier, later = joined([by_number[one] for one, _ in run]), joined([by_number[other] for _, other in run])
+        if len(run) > 1 and len(later.forms) >= least:
+            yield Repeat("near-duplicate-paragraph", (earlier, later))
+        elif len(run) == 1 and ((earlier.whole and later.whole) or len(later.forms) >= least):
+            lone.update(run)
+    for group in groups(free):
+        keys = {(one.number, other.number) for one, other in pairwise(group)}
+        if keys & lone:
             yield Repeat("exact-sentence", tuple(group))
-    for key, (one, other) in pairs.items():
-        if key not in merged and one.forms != other.forms:
-            yield Repeat("near-duplicate-sentence", (one, other))
-
-
-def _runs(pairs: dict[tuple[int, int], tuple[Passage, Passage]]) -> Iterator[list[tuple[int, int]]]:
-    """Pairs whose sentences follow each other on both sides, with at most one other sentence between."""
-    left = dict.fromkeys(sorted(pairs))
-    while left:
-        first = next(iter(left))
-        run = [first]
-        del left[first]
-        while following := next((k for k in _following(run[-1]) if k in left), None):
-            run.append(following)
-            del left[following]
-        yield run
-
-
-def _following(key: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    for one in (1, 2):
-        for other in (1, 2):
-            yield key[0] + one, key[1] + other
-
-
-def _joined(passages: list[Passage]) -> Passage:
-    first, last = passages[0], passages[-1]
-    forms = tuple(form for passage in passages for form in passage.forms)
-    return Passage(first.number, last.last, first.block, Span(first.span.start, last.span.end), forms, first.listed)
-
-
-def _parallel(one: Passage, other: Passage) -> bool:
-    """Whether two sentences are rows of one list or table in prose: close together, differing in their figures."""
-    figures = [tuple(form for form in passage.forms if form[0].isdigit()) for passage in (one, other)]
-    return other.number - one.number <= _APART or figures[0] != figures[1]
-
-
-def _frames(free: list[Passage]) -> Iterator[Repeat]:
-    """Sentences built on one frame: the same opening word, and many content words of the first one again."""
-    by_opening: dict[str, list[tuple[Passage, tuple[str, ...]]]] = {}
-    for unit in free:
-        stems = content(unit.forms)
-        if not unit.listed and len(stems) > _FRAME and unit.forms[0].endswith("ing"):
-            by_opening.setdefault(stems[0], []).append((unit, stems))
-    for group in by_opening.values():
-        first, stems = group[0]
-        again = [unit for unit, others in group[1:] if len(set(stems) & set(others)) >= _FRAME]
-        if again:
-            yield Repeat("template-repetition", (first, *again))
-
-
-def _covered(repeat: Repeat, other: Repeat) -> bool:
-    """Whether a repeat says nothing that another, of larger or equal unit, does not say: all its places lie in its places."""
-    return all(any(_inside(place, larger) for larger in other.places) for place in repeat.places)
-
-
-def _inside(place: Passage, larger: Passage) -> bool:
-    return larger.span.start <= place.span.start and place.span.end <= larger.span.end
+    for one, other in sorted(lone):
+        if not pairs[(one, other)].equal:
+            yield Repeat("near-duplicate-sentence", (by_number[one], by_number[other]))
 
 
 def _finding(text: Text, repeat: Repeat, brief: Brief) -> Finding:

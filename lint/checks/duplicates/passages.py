@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-import snowballstemmer
-
+from lint.repeats.words import forms_of
 from lint.types.text import Span, Text
 
 SHORTEST = 8  # words of a sentence that is compared
 LONG_STEM = 16  # words of a stem before a list that is compared
-# Words without which a sentence still says what it is about.
-_EMPTY = frozenset(
-    "a about after all also an and any are as at be because been before being but by can could did do does during each even for from had "
-    "has have having he her his how however i if in into is it its may might more most much must my no nor not now of on once only or "
-    "other our out over own same she should so some such than that the their them then there these they this those through to too under "
-    "until up very was we were what when where which while who whom why will with would you your @drug 's , . ; :".split()
-)
-_stemmer = snowballstemmer.stemmer("english")
+LONGEST_BLOCK = 400  # words of a block that is compared whole; the sentences of longer ones are
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +23,20 @@ class Passage:
     span: Span
     forms: tuple[str, ...]  # without punctuation
     listed: bool  # whether it is a list item or table cell
+    whole: bool = False  # whether it is all of its block
 
 
 def sentences(text: Text) -> Iterator[Passage]:
     """The sentences long enough to compare; no headings and no stems that introduce a list."""
+    counts: dict[int, int] = {}
+    for sentence in text.sentences:
+        counts[sentence.block] = counts.get(sentence.block, 0) + 1
     for number, sentence in enumerate(text.sentences):
         block = text.document.blocks[sentence.block]
-        forms = _forms(sentence.line)
+        forms = forms_of(sentence.line)
         if block.kind != "heading" and len(forms) >= (SHORTEST if not sentence.line.rstrip().endswith(":") else LONG_STEM):
-            span = Span(sentence.start, sentence.end)
-            yield Passage(number, number, sentence.block, span, forms, block.kind in ("list-item", "cell"))
+            span, listed = Span(sentence.start, sentence.end), block.kind in ("list-item", "cell")
+            yield Passage(number, number, sentence.block, span, forms, listed, counts[sentence.block] == 1)
 
 
 def blocks(text: Text) -> Iterator[Passage]:
@@ -51,21 +46,7 @@ def blocks(text: Text) -> Iterator[Passage]:
         if number + 1 == len(text.sentences) or text.sentences[number + 1].block != sentence.block:
             block = text.document.blocks[sentence.block]
             if number > first and block.kind != "heading":
-                forms = tuple(f for s in text.sentences[first : number + 1] for f in _forms(s.line))
+                forms = tuple(f for s in text.sentences[first : number + 1] for f in forms_of(s.line))
                 span = Span(text.sentences[first].start, sentence.end)
-                yield Passage(first, number, sentence.block, span, forms, block.kind in ("list-item", "cell"))
+                yield Passage(first, number, sentence.block, span, forms, block.kind in ("list-item", "cell"), True)
             first = number + 1
-
-
-def content(forms: tuple[str, ...]) -> tuple[str, ...]:
-    """The stems of the words that say what a passage is about, in order."""
-    return tuple(_stem(form) for form in forms if form not in _EMPTY)
-
-
-@lru_cache(maxsize=20_000)
-def _stem(form: str) -> str:
-    return str(_stemmer.stemWord(form))
-
-
-def _forms(line: str) -> tuple[str, ...]:
-    return tuple(form for form in line.split() if form[0].isalnum() or form[0] == "@")

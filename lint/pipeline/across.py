@@ -1,0 +1,85 @@
+"""The stage across documents: what the pages of one run say of each other, put into the reviews they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from lint.across import join
+from lint.errors import LeaflintError
+from lint.pipeline.discover import discover, load_source
+from lint.pipeline.review import FAILED, Reviewer
+from lint.readers import read
+from lint.repeats.difference import Words
+from lint.types.digest import Digest
+from lint.types.review import DocumentReview, Finding, Related, Skipped, place_order
+
+_LEFTOVER, _ACROSS = "wrong-drug-leftover", "passage-of-another-page"
+
+
+def across(
+    reviews: Sequence[DocumentReview], reviewer: Reviewer, standards: Sequence[Digest] = ()
+) -> tuple[tuple[DocumentReview, ...], tuple[Skipped, ...]]:
+    """The reviews with the findings across documents, each in the review of its document; and the gap, where the step failed."""
+    approved = {_resolved(digest.path) for digest in standards}
+    digests = [r.digest for r in reviews if r.digest is not None and not (approved and _resolved(r.digest.path) in approved)]
+    words = Words(reviewer.corrector.drugs.exact, reviewer.corrector.vocabulary.known)
+    by_document: dict[tuple[str, str], list[Finding]] = {}
+    try:
+        for finding in join(digests, standards, reviewer.rulebook.rule, words):
+            by_document.setdefault((finding.path, finding.part), []).append(finding)
+    except Exception as error:  # whatever goes wrong between documents, their own reviews still report
+        reason = f"the comparison of documents failed: {type(error).__name__}: {error}"
+        return tuple(reviews), (Skipped("", "", f"{FAILED}across documents", reason),)
+    return tuple(_with(review, by_document.get((review.document.path, review.document.part), [])) for review in reviews), ()
+
+
+def read_standards(paths: Sequence[Path], reviewer: Reviewer) -> tuple[tuple[Digest, ...], tuple[Skipped, ...]]:
+    """The digests of the approved texts under some paths, and what could not be read. Raises LeaflintError where there is none."""
+    if not paths:
+        return (), ()
+    try:
+        found = discover([_shown(path) for path in paths])
+    except LeaflintError as error:
+        raise LeaflintError(f"boilerplate: {error}") from None
+    digests: list[Digest] = []
+    skipped = list(found.skipped)
+    for path in found.paths:
+        source = load_source(path)
+        for item in (source,) if isinstance(source, Skipped) else read(source):
+            if isinstance(item, Skipped):
+                skipped.append(replace(item, what=f"approved text: {item.what}"))
+            else:
+                digests.append(reviewer.standard(item))
+    return tuple(digests), tuple(skipped)
+
+
+def _shown(path: Path) -> Path:
+    """The path as a user would write it from here, so that reports do not depend on where the project lies."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path
+
+
+def _resolved(path: str) -> Path:
+    return Path(path).resolve()
+
+
+def _with(review: DocumentReview, found: list[Finding]) -> DocumentReview:
+    """A review with further findings; a leftover that the review already has only learns where it comes from."""
+    if not found:
+        return review
+    own = list(review.findings)
+    for finding in found:
+        known = next(
+            (n for n, other in enumerate(own) if finding.name == _ACROSS and other.name == _LEFTOVER and _within(other, finding)), None
+        )
+        if known is None:
+            own.append(finding)
+        else:
+            own[known] = replace(own[known], related=(*own[known].related, *(Related(r.place, r.note) for r in finding.related)))
+    return replace(review, findings=tuple(sorted(own, key=place_order)))
+
+
+def _within(inner: Finding, outer: Finding) -> bool:
+    return bool(inner.place and outer.place and outer.place.start <= inner.place.start and inner.place.end <= outer.place.end)
