@@ -6,17 +6,20 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from lint.errors import LeaflintError
-from lint.readers import markdown, text
+from lint.readers import html, markdown, text
 from lint.types.review import Skipped
 from lint.types.text import Document, Source
 
 Reader = Callable[[Source], Iterator[Document | Skipped]]
 
 READERS: Mapping[str, Reader] = {
+    ".htm": html.read,
+    ".html": html.read,
     ".markdown": markdown.read,
     ".md": markdown.read,
     ".text": text.read,
     ".txt": text.read,
+    ".xhtml": html.read,
 }
 
 
@@ -25,4 +28,8 @@ def read(source: Source) -> Iterator[Document | Skipped]:
     suffix = PurePosixPath(source.path).suffix.lower()
     if suffix not in READERS:
         raise LeaflintError(f"{source.path}: unknown format {suffix or 'without a suffix'}: leaflint reads {', '.join(sorted(READERS))}")
-    return READERS[suffix](source)
+    for found in READERS[suffix](source):
+        if isinstance(found, Document) and not found.blocks:
+            yield Skipped(source.path, source.part, "document", "it holds no text to check")
+        else:
+            yield found
