@@ -19,7 +19,7 @@ from tests.readers.conftest import Read, omitted, passages, texts
         ("---\ntitle: X\ndrug: aza\n---\nText", [("paragraph", "Text")]),
         ("> quoted\n> text", [("paragraph", "quoted text")]),
         ("one<br>two <sub>x</sub>", [("paragraph", "one two x")]),
-        ("<div>Block <b>of</b> HTML<p>and more\n</div>\n\nText", [("paragraph", "Block of HTML"), ("paragraph", "and more"), ("paragraph", "Text")]),
+        ("<div>Block <b>of</b> HTML<p>more\n</div>\n\nEnd", [("paragraph", "Block of HTML"), ("paragraph", "more"), ("paragraph", "End")]),
         ("- [ ] to do\n- [x] done", [("list-item", "to do"), ("list-item", "done")]),
         ("a\r\nb\r\n\r\nc", [("paragraph", "a b"), ("paragraph", "c")]),
         ("\ufeff# T", [("heading", "T")]),

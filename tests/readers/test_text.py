@@ -7,7 +7,8 @@ import pytest
 from tests.readers.conftest import Read, passages
 
 WRAPPED = (
-    "This leaflet answers some of the common questions people ask about\nthe medicine. It does not contain all the available information and it\n"
+    "This leaflet answers some of the common questions people ask about\n"
+    "the medicine. It does not contain all the available information and it\n"
     "does not take the place of talking to your doctor or pharmacist.\n"
 )
 
