@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from lint.errors import LeaflintError
-from lint.readers import html, markdown, text
+from lint.readers import docx, html, markdown, text
 from lint.types.review import Skipped
 from lint.types.text import Document, Source
 
 Reader = Callable[[Source], Iterator[Document | Skipped]]
 
 READERS: Mapping[str, Reader] = {
+    ".docx": docx.read,
     ".htm": html.read,
     ".html": html.read,
     ".markdown": markdown.read,

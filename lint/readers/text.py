@@ -14,7 +14,7 @@ from lint.types.review import Skipped
 from lint.types.text import Directive, Document, Source
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
-_ITEM = re.compile(r"\s*(?:[-*•▪◦‣·–—o]|\(?(?:\d{1,2}|[a-zA-Z])[.)]|\(?[ivx]{1,4}\))[ \t]+(?=\S)")
+ITEM = re.compile(r"\s*(?:[-*•▪◦‣·–—o]|\(?(?:\d{1,2}|[a-zA-Z])[.)]|\(?[ivx]{1,4}\))[ \t]+(?=\S)")
 _RULER = re.compile(r"\s*([-=_*~#.·•])(?:\s*\1)*\s*")
 _UNDERLINE = re.compile(r"\s*(={3,}|-{3,}|~{3,})\s*")
 _ENDS_OPEN = re.compile(r"[.!?:;,…][\"'”’)\]]*\s*$")
@@ -72,7 +72,7 @@ def _told(lines: list[_Line], builder: Builder) -> Iterator[_Line]:
 
 def _is_wrapped(lines: list[_Line]) -> bool:
     """Whether paragraphs run over several lines: most lines with a next one end in mid-sentence near one width."""
-    pairs = [(a, b) for a, b in pairwise(lines) if not a.blank and not b.blank and not _ITEM.match(b.text)]
+    pairs = [(a, b) for a, b in pairwise(lines) if not a.blank and not b.blank and not ITEM.match(b.text)]
     if len(pairs) < 2:
         return False
     open_ends = [a for a, _ in pairs if _WRAP_MIN <= len(a.text.rstrip()) <= _WRAP_MAX and not _ENDS_OPEN.search(a.text)]
@@ -103,7 +103,7 @@ def _passages(group: list[_Line], wrapped: bool) -> Iterator[list[_Line]]:
         group = group[2:]
     passage: list[_Line] = []
     for line in group:
-        if passage and (not wrapped or _ITEM.match(line.text) or _ends(passage[-1], line)):
+        if passage and (not wrapped or ITEM.match(line.text) or _ends(passage[-1], line)):
             yield passage
             passage = []
         passage.append(line)
@@ -120,7 +120,7 @@ def _ends(line: _Line, following: _Line) -> bool:
 
 def _add(builder: Builder, passage: list[_Line], *, alone: bool, wrapped: bool) -> None:
     first = passage[0]
-    item = _ITEM.match(first.text)
+    item = ITEM.match(first.text)
     heading = len(passage) == 1 and is_heading(first.text) and (alone or not wrapped or len(first.text) < _WRAP_MIN)
     kind = "heading" if heading and not (item and not _numbered_heading(first.text)) else "list-item" if item else "paragraph"
     builder.begin(kind, 1 if kind == "heading" else 0)
@@ -135,7 +135,7 @@ def _add(builder: Builder, passage: list[_Line], *, alone: bool, wrapped: bool) 
 
 
 def _numbered_heading(text: str) -> bool:
-    return bool(re.match(r"\s*\d{1,2}[.)]\s+\S", text)) and is_heading(_ITEM.sub("", text, count=1)) and _capitals(text) >= 0.5
+    return bool(re.match(r"\s*\d{1,2}[.)]\s+\S", text)) and is_heading(ITEM.sub("", text, count=1)) and _capitals(text) >= 0.5
 
 
 def is_heading(text: str) -> bool:
