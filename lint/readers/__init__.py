@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from lint.errors import LeaflintError
-from lint.readers import docx, html, markdown, records, text
+from lint.readers import docx, html, markdown, pdf, records, text
 from lint.types.review import Skipped
 from lint.types.settings import CmsFields
 from lint.types.text import Document, Source
@@ -19,11 +19,12 @@ READERS: Mapping[str, Reader] = {
     ".html": html.read,
     ".markdown": markdown.read,
     ".md": markdown.read,
+    ".pdf": pdf.read,
     ".text": text.read,
     ".txt": text.read,
     ".xhtml": html.read,
 }
-EXTRACTED = frozenset([".docx"])  # formats whose offsets count in the text that is taken from them
+EXTRACTED = frozenset([".docx", ".pdf"])  # formats whose offsets count in the text that is taken from them
 # Exports of content systems: each record's configured fields are documents.
 RECORDS: Mapping[str, records.Cutter] = {
     ".csv": records.cut_csv,
