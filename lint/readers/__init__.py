@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from lint.errors import LeaflintError
-from lint.readers import docx, html, markdown, pdf, records, text
+from lint.readers import docx, html, markdown, mdx, pdf, records, text
 from lint.types.review import Skipped
 from lint.types.settings import CmsFields
 from lint.types.text import Document, Source
@@ -19,6 +19,7 @@ READERS: Mapping[str, Reader] = {
     ".html": html.read,
     ".markdown": markdown.read,
     ".md": markdown.read,
+    ".mdx": mdx.read,
     ".pdf": pdf.read,
     ".text": text.read,
     ".txt": text.read,

@@ -17,13 +17,14 @@ from lint.types.text import Directive, Document, Source
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)(.*?)(?:\r\n|\n|\r)(?:---|\.\.\.)[ \t]*(?=\r|\n|$)", re.DOTALL)
 _META = re.compile(r"^([A-Za-z][\w -]*):[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
-_STANDS_FOR = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\\(?=\|)")
+_STANDS_FOR = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\\(?=\|)|[ \t]{2,}|\ufdd0+")
 _TAG_NAME = re.compile(r"<(/?)([A-Za-z][^\s/>]*)")
 _BREAKS = frozenset("br p div li td tr hr".split())
 # Beyond these Markdown parsers take quadratic time or run out of stack; such a text is read as plain lines.
-_DEEP = re.compile(r"(?:[ \t]*(?:>|[-*+]|\d{1,3}[.)])[ \t]*){40}")
-_RUN = re.compile(r"[\[\]()*_`<>~!^\\]{200}")
+_DEEP = re.compile(r"^(?:[ \t]*(?:>|[-*+]|\d{1,3}[.)])){40}", re.MULTILINE)
+_RUN = re.compile(r"[\[\]()*_`<>~!^\\]{200}|\S[ \t]{300}")
 _LONGEST_LINE = 100_000
+BLANK = "\ufdd0"  # stands for what is left out, where spaces would be too many; no text has it
 _DENSE = 2_000  # brackets or marks in one paragraph
 _MARKS = re.compile(r"[\[\]*_`<~]")
 
@@ -53,14 +54,18 @@ def same_length(builder: Builder) -> str:
     return blanked(plain_ends[: front.end()]) + plain_ends[front.end() :]
 
 
-def blanked(text: str) -> str:
-    """As many spaces and line ends as the text has characters."""
-    return re.sub(r"[^\n]", " ", text)
+def blanked(text: str, blank: str = " ") -> str:
+    """As many blanks and line ends as the text has characters."""
+    return re.sub(r"[^\n]", blank, text)
 
 
-def walk(builder: Builder, text: str) -> None:
-    """Reads Markdown of the source's length into the builder."""
-    _Walk(builder, text).blocks(_parser().parse(text))
+def walk(builder: Builder, text: str, *, mdx: bool = False) -> None:
+    """Reads Markdown of the source's length into the builder; in MDX, indented lines are no code and tags say nothing."""
+    parser = _parser()
+    if mdx:
+        parser.parse("")  # its blocks are known from the first text on
+        del parser.parser.block_elements["CodeBlock"]
+    _Walk(builder, text, mdx=mdx).blocks(parser.parse(text))
 
 
 def _parser() -> Any:
@@ -80,9 +85,10 @@ def too_hard(text: str) -> bool:
 class _Walk:
     """Walks marko's tree and hands every visible character to the builder."""
 
-    def __init__(self, builder: Builder, text: str) -> None:
+    def __init__(self, builder: Builder, text: str, *, mdx: bool) -> None:
         self.builder = builder
         self.text = text
+        self.mdx = mdx
         self.page = Page(builder)
 
     def blocks(self, element: Any, kind: str = "paragraph") -> None:
@@ -142,7 +148,8 @@ class _Walk:
         for found in _STANDS_FOR.finditer(self.text, start, end):
             self.builder.take(at, found.start())
             if found[0] != "\\":
-                self.builder.replace(found.start(), found.end(), html.unescape(found[0]))
+                stands_for = " " if found[0][0] in " \t\ufdd0" else html.unescape(found[0])
+                self.builder.replace(found.start(), found.end(), stands_for)
             at = found.end()
         self.builder.take(at, end)
 
@@ -153,5 +160,5 @@ class _Walk:
             self.builder.directives.append(Directive(told[1], start, end))
         elif name and name[2].lower() in _BREAKS:
             self.builder.space(start, end)
-        elif name and not name[1]:
+        elif name and not name[1] and not self.mdx:
             self.page.attributes(Token("start", start, end, name[2].lower()))

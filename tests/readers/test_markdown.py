@@ -49,7 +49,7 @@ def test_directives(document: Read) -> None:
     assert [d.text for d in found.directives] == ["leaflint one", "leaflint two"]
 
 
-@pytest.mark.parametrize("unit", ["[", "*", "> ", "- ", "`", "<a ", "![", "a\n", "|"])
+@pytest.mark.parametrize("unit", ["[", "*", "> ", "- ", "`", "<a ", "![", "a\n", "|", " ", "a   ", "\t>"])
 def test_hard_texts_are_read_somehow(document: Read, unit: str) -> None:
     """What a parser of Markdown would choke on is read as plain lines: in time, and with its words."""
     assert "words" in document("a.md", "words\n\n" + unit * 20_000).text
