@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 

@@ -48,3 +48,47 @@ class Settings:
     exclude: tuple[str, ...] = ()  # globs that drop a walked file
     force_exclude: bool = False  # named files are dropped by them too
     cms: tuple[CmsFields, ...] = ()  # which fields of JSON, JSON Lines and CSV files are texts
+
+    def of(self, path: str) -> Settings:
+        """The settings that hold for one document: overrides applied, then what was given for the whole run."""
+        mine = self
+        for override in self.overrides:
+            if override.covers(path):
+                mine = mine.changed(override.values)
+        return replace(mine.changed(self.given), overrides=(), given=()) if self.overrides else self
+
+    def changed(self, values: Iterable[tuple[str, Any]]) -> Settings:
+        """The settings with other values; `ignore` and `severity` are added to."""
+        new: dict[str, Any] = {name: (*getattr(self, name), *value) if name in _ADDED else value for name, value in values}
+        return replace(self, **new)
+
+    def name_of(self, path: str) -> str:
+        """How a document is named wherever it must be known again: its path below the project's folder."""
+        return below_folder(self.root, path) or path
+
+    def applies(self, rule: Rule) -> bool:
+        """Whether a rule is on; one that is still being tried only where it is asked for."""
+        on = selects(self.select, rule.code, rule.name) if self.select else True
+        tried = rule.status == "preview" and not self.preview and not {rule.code, rule.name} & set(self.select)
+        return on and not tried and not selects(self.ignore, rule.code, rule.name)
+
+    def wanted(self, findings: Iterable[Finding], rule_of: Callable[[str], Rule]) -> Iterator[Finding]:
+        """The findings of rules that are on, with the severity that the project gives them: the latest selector counts."""
+        for found in findings:
+            if self.applies(rule_of(found.rule)):
+                own = [level for selector, level in self.severity if selects((selector,), found.rule, found.name)]
+                yield replace(found, severity=own[-1]) if own else found
+
+    def check_rules(self, rules: Iterable[Rule]) -> None:
+        """Raises LeaflintError for a selector that means no rule: a slip in it must not look like a clean result."""
+        known = {key for rule in rules for key in (rule.code, rule.name, rule.code[:3])}
+        everywhere = [self, *(self.changed(override.values) for override in self.overrides)]
+        used = (
+            name for one in everywhere
+            for name in (*one.select, *one.ignore, *(selector for selector, _ in one.severity), *one.never_suppress)
+        )  # fmt: skip
+        for name in dict.fromkeys(used):
+            if name not in known:
+                close = difflib.get_close_matches(name, known, 1)
+                hint = f"did you mean {close[0]!r}?" if close else "`leaflint rules list` names them all"
+                raise LeaflintError(f"there is no rule {name!r} to select, ignore or weigh: {hint}")
