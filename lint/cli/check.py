@@ -64,21 +64,24 @@ def _today(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
 @click.option("--config", type=click.Path(path_type=Path), help="A configuration file instead of the nearest one.")
 @click.option("--today", metavar="YYYY-MM-DD", callback=_today, help="The date of the run. [default: the clock]")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@click.option("--stdin-filename", metavar="NAME", default="stdin.txt", help="What the text given as - is called; the suffix is its format.")
+@click.option("--force-exclude", is_flag=True, help="Leave out excluded and ignored files even when they are named.")
 @click.option("--require-reference", is_flag=True, help="End with 3 when a text's medicine has no reference.")
 @click.pass_context
 def command(
     ctx: click.Context, paths: tuple[str, ...], jurisdiction: str | None, kind: str | None, labels: tuple[Path, ...],
     drug: str | None, select: tuple[str, ...], ignore: tuple[str, ...], severity: tuple[tuple[str, str], ...], fail_on: str | None,
     baseline: Path | None, diff_base: str | None, diff_context: int | None, fix: bool, unsafe_fixes: bool, preview: bool,
-    formats: tuple[tuple[str, str], ...], config: Path | None, today: str | None, color: str, require_reference: bool,
+    formats: tuple[tuple[str, str], ...], config: Path | None, today: str | None, color: str, stdin_filename: str,
+    force_exclude: bool, require_reference: bool,
 ) -> None:  # fmt: skip
-    """Review the texts under PATH: files or folders.
+    """Review the texts under PATH: files, folders, globs, or - for standard input.
 
     Ends with 0 when nothing reaches --fail-on, 1 when something does, 2 when an option, path, rule or reference
     cannot be used, 3 when something that was asked for could not be checked, 130 when interrupted.
     """
     gc.disable()  # what is imported stays: looking through it for rubbish costs a tenth of a short run
-    from lint.cli.options import settings_of
+    from lint.cli.options import settings_of, stdin_source
     from lint.cli.report import report
     from lint.config import load_config
     from lint.pipeline.run import check
@@ -90,15 +93,18 @@ def command(
     settings = settings_of(
         chosen, today=today, labels=labels, jurisdiction=jurisdiction, kind=kind, drug=(drug or "").lower(),
         select=select, ignore=ignore, severity=severity, baseline=baseline, diff_base=diff_base, diff_context=diff_context,
+        force_exclude=force_exclude,
     )  # fmt: skip
     if fix or preview or unsafe_fixes:
         from lint.cli.fix import run_fixes
 
         run_fixes(ctx, paths, settings, fix=fix, unsafe=unsafe_fixes, preview=preview)
-    found = check(paths, settings)
+    found = check(paths, settings, stdin_source(stdin_filename) if "-" in paths else None)
     report(found, formats, {"always": True, "never": False}.get(color))
     if found.unknown:
         click.echo(f"leaflint: passed over {found.unknown} files of formats it does not read", err=True)
+    if found.excluded:
+        click.echo(f"leaflint: left out {found.excluded} named files that are excluded or ignored", err=True)
     for note in found.notes:
         click.echo(f"leaflint: {note}", err=True)
     ctx.exit(_exit_code(found, fail_on or chosen.fail_on, require_reference or chosen.require_reference))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from lint.config import Config
 from lint.errors import LeaflintError
 from lint.pipeline.settings import Settings
+from lint.types.text import Source
 
 
 def settings_of(config: Config, *, today: str | None = None, labels: tuple[Path, ...] = (), **options: Any) -> Settings:
@@ -39,8 +41,14 @@ def settings_of(config: Config, *, today: str | None = None, labels: tuple[Path,
         exclude=config.exclude,
         overrides=config.overrides,
         boilerplate=config.boilerplate,
+        cms=config.cms,
     )
     return replace(base.changed(given), given=given)
+
+
+def stdin_source(name: str) -> Source:
+    """What stands on standard input, as a file of some name."""
+    return Source(name, sys.stdin.buffer.read())
 
 
 def _listed(paths: tuple[Path, ...]) -> list[str]:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from lint.types.settings import JudgeSettings
+from lint.types.settings import CmsFields, JudgeSettings
 
 SEVERITIES = ("error", "warning", "info")
+CMS_FORMATS = ("text", "markdown", "html")
 _TEXTS = {"type": "array", "items": {"type": "string"}}
 
 
@@ -133,6 +134,38 @@ def _judge(table: Any) -> JudgeSettings:
     if not isinstance(budget, int) or not isinstance(timeout, int | float) or budget < 0 or timeout <= 0:
         raise WrongValueError("a table whose budget is a number of questions and timeout a number of seconds")
     return JudgeSettings(table["url"], table["model"], str(table.get("key-env", "LEAFLINT_JUDGE_KEY")), budget, float(timeout))
+
+
+def cms(help_text: str) -> Any:
+    """A table, or several, of the fields in exports of content systems that are texts."""
+    return _key((), help_text, lambda value, folder: _cms(value), {"anyOf": [_CMS, {"type": "array", "items": _CMS}]})
+
+
+_CMS = {
+    "type": "object",
+    "required": ["fields"],
+    "additionalProperties": False,
+    "properties": {
+        "fields": {**_TEXTS, "minItems": 1},
+        "files": _TEXTS,
+        "format": {"enum": list(CMS_FORMATS), "default": "text"},
+    },
+}
+
+
+def _cms(value: Any) -> tuple[CmsFields, ...]:
+    tables = [value] if isinstance(value, dict) else value
+    known = set(_CMS["properties"])  # type: ignore[call-overload]
+    if not isinstance(tables, list) or not all(isinstance(table, dict) and set(table) <= known for table in tables):
+        raise WrongValueError("a table, or several headed [[cms]], with fields, and maybe files and format")
+    return tuple(_cms_fields(table) for table in tables)
+
+
+def _cms_fields(table: Mapping[str, Any]) -> CmsFields:
+    fields, form = _texts(table.get("fields", [])), table.get("format", "text")
+    if not fields or form not in CMS_FORMATS:
+        raise WrongValueError(f'a table with fields such as ["body"], and a format that is one of {", ".join(CMS_FORMATS)}')
+    return CmsFields(fields, _texts(table.get("files", [])), form)
 
 
 def _texts(value: Any) -> tuple[str, ...]:

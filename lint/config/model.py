@@ -11,7 +11,7 @@ from pathlib import Path
 from lint.config import keys
 from lint.config.keys import SEVERITIES, Key
 from lint.config.override import Override
-from lint.types.settings import JudgeSettings
+from lint.types.settings import CmsFields, JudgeSettings
 
 JURISDICTIONS = ("US", "UK", "EU")
 KINDS = ("auto", "leaflet", "article", "blurb")
@@ -36,6 +36,7 @@ class Config:
     preview: bool = keys.flag("Apply rules that are still being tried.")
     include: tuple[str, ...] = keys.texts("Globs that a file found in a folder must fit.")
     exclude: tuple[str, ...] = keys.texts("Globs of files in a folder that are not checked.")
+    cms: tuple[CmsFields, ...] = keys.cms("Which fields of JSON, JSON Lines and CSV files are texts.")
     words: tuple[str, ...] = keys.texts("Words of the project that count as spelt right.")
     word_lists: tuple[Path, ...] = keys.paths("Plain lists of such words, one a line.")
     references: tuple[Path, ...] = keys.paths("Folders of references, looked up before leaflint's own.")

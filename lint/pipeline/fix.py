@@ -9,8 +9,9 @@ from pathlib import Path
 from lint.errors import LeaflintError
 from lint.files import replace_file
 from lint.fixes import Edit, Guard, apply, difference, edits
-from lint.pipeline.discover import discover, load_source
+from lint.pipeline.discover import load_source
 from lint.pipeline.review import Reviewer
+from lint.pipeline.run import sources
 from lint.pipeline.settings import Settings
 from lint.pipeline.stages import Stages
 from lint.readers import read
@@ -38,7 +39,7 @@ class Fixed:
 
 def fix(paths: Sequence[str], settings: Settings, *, unsafe: bool = False, write: bool = True) -> Iterator[Fixed]:
     """Fixes every file under the paths that has something to fix. Raises LeaflintError when one cannot be written."""
-    found = discover([Path(path) for path in paths], include=settings.include, exclude=settings.exclude)
+    found = sources(paths, settings)
     reviewer, stages = Reviewer.build(settings), Stages.build(settings)
     for path in found.paths:
         source = load_source(path)
@@ -55,7 +56,7 @@ def fix_source(source: Source, reviewer: Reviewer, stages: Stages, *, unsafe: bo
     guard = guard_of(reviewer)
     data, done, first, encoding = source.data, list[Edit](), "", ""
     for _ in range(_ROUNDS):
-        documents = [item for item in read(Source(source.path, data, source.part)) if isinstance(item, Document)]
+        documents = [item for item in read(Source(source.path, data, source.part), reviewer.settings.cms) if isinstance(item, Document)]
         text = _text(data, documents)
         if text is None:
             break

@@ -19,6 +19,7 @@ from lint.pipeline.kind import guess_kind, word_count
 from lint.pipeline.labels import index_of, labels_in, references_of, split_given
 from lint.pipeline.settings import Settings
 from lint.readers import read
+from lint.readers.omitted import left_out
 from lint.references import load_references, reference_for, shipped_folders
 from lint.rulebook import Rulebook, load_rulebook
 from lint.types.digest import Digest
@@ -97,7 +98,7 @@ class Reviewer:
             findings=tuple(findings),
             claims=tuple(claim for outcome in outcomes for claim in outcome.claims),
             requirements=tuple(requirement for outcome in outcomes for requirement in outcome.requirements),
-            skipped=tuple(skipped for outcome in outcomes for skipped in outcome.skipped),
+            skipped=(*left_out(document), *(skipped for outcome in outcomes for skipped in outcome.skipped)),
             unreferenced=not about or len(about) < len(text.drugs),
             suppressions=read_suppressions(document),
             digest=digest_of(text, kind, required=required_sentences(text, brief)),

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from lint import __version__
 from lint.pipeline.across import across, read_standards
-from lint.pipeline.discover import discover, load_source
+from lint.pipeline.discover import Discovered, discover, load_source
 from lint.pipeline.review import FAILED, Reviewer
 from lint.pipeline.settings import Settings
 from lint.pipeline.stages import Stages
-from lint.readers import read
+from lint.readers import check_known, read
 from lint.types.review import DocumentReview, Finding, Run, Skipped
+from lint.types.text import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class CheckRun:
     reviews: tuple[DocumentReview, ...]
     corpus_findings: tuple[Finding, ...] = ()
     unknown: int = 0  # files of formats leaflint does not read, met while walking folders
+    excluded: int = 0  # named files that are excluded all the same
     interrupted: bool = False
     codes: tuple[str, ...] = ()  # of the rules that were applied
     notes: tuple[str, ...] = ()  # what is to be said besides the findings
@@ -35,17 +37,21 @@ class CheckRun:
         return bool(self.run.skipped) or any(skipped.what.startswith(FAILED) for skipped in failed)
 
 
-def check(paths: Sequence[str], settings: Settings) -> CheckRun:
-    """Reviews every document under the paths. Raises LeaflintError when the paths, rules or references cannot be used."""
-    found = discover([Path(path) for path in paths], include=settings.include, exclude=settings.exclude)
+def check(paths: Sequence[str], settings: Settings, stdin: Source | None = None) -> CheckRun:
+    """Reviews every document under the paths, and `stdin` where that is given, for a path “-”.
+
+    Raises LeaflintError when the paths, rules or references cannot be used.
+    """
+    found = sources(paths, settings, stdin)
     reviewer, stages = Reviewer.build(settings), Stages.build(settings)
     standards, unread = read_standards(settings.boilerplate, reviewer)
     reviews: list[DocumentReview] = []
     skipped = [*found.skipped, *unread]
     interrupted = False
+    places: list[Path | Source] = [*([stdin] if stdin else []), *found.paths]
     try:
-        for path in found.paths:
-            for item in _reviewed(path, reviewer):
+        for place in places:
+            for item in _reviewed(place, reviewer):
                 (skipped if isinstance(item, Skipped) else reviews).append(item)  # type: ignore[arg-type]
     except KeyboardInterrupt:
         interrupted = True
@@ -63,13 +69,25 @@ def check(paths: Sequence[str], settings: Settings) -> CheckRun:
     rulebook = reviewer.rulebook
     after = tuple(stages.apply(compared, rulebook.rules))
     codes = tuple(rule.code for rule in rulebook.rules if settings.applies(rule))
-    return CheckRun(run, after, (), found.unknown, interrupted, codes, tuple(stages.notes(after, rulebook)))
+    return CheckRun(run, after, (), found.unknown, found.excluded, interrupted, codes, tuple(stages.notes(after, rulebook)))
 
 
-def _reviewed(path: Path, reviewer: Reviewer) -> Iterator[DocumentReview | Skipped]:
-    source = load_source(path)
+def sources(paths: Sequence[str], settings: Settings, stdin: Source | None = None) -> Discovered:
+    """The files that paths lead to, by the settings; standard input is none of them. Raises LeaflintError as `discover` does."""
+    if stdin:
+        check_known(stdin.path, settings.cms)
+    files = [Path(path) for path in paths if not (stdin and path == "-")]
+    if stdin and not files:
+        return Discovered((), (), 0)
+    return discover(
+        files, include=settings.include, exclude=settings.exclude, force_exclude=settings.force_exclude, cms=settings.cms
+    )  # fmt: skip
+
+
+def _reviewed(place: Path | Source, reviewer: Reviewer) -> Iterator[DocumentReview | Skipped]:
+    source = place if isinstance(place, Source) else load_source(place)
     if isinstance(source, Skipped):
         yield source
         return
-    for document in read(source):
+    for document in read(source, reviewer.settings.cms):
         yield document if isinstance(document, Skipped) else reviewer.review(document)

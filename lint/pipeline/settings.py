@@ -12,7 +12,7 @@ from lint.config import Override, below_folder
 from lint.errors import LeaflintError
 from lint.types.review import Finding
 from lint.types.rule import Rule, selects
-from lint.types.settings import JudgeSettings
+from lint.types.settings import CmsFields, JudgeSettings
 
 _ADDED = ("ignore", "severity")  # an override adds to these; of the others it sets its own
 
@@ -47,6 +47,8 @@ class Settings:
     include: tuple[str, ...] = ()  # globs that a walked file must fit
     exclude: tuple[str, ...] = ()  # globs that drop a walked file
     boilerplate: tuple[Path, ...] = ()  # files or folders of approved texts, which pages may share and must not change
+    force_exclude: bool = False  # named files are dropped by them too
+    cms: tuple[CmsFields, ...] = ()  # which fields of JSON, JSON Lines and CSV files are texts
 
     def of(self, path: str) -> Settings:
         """The settings that hold for one document: overrides applied, then what was given for the whole run."""

@@ -1,28 +1,82 @@
-"""Readers: from a source to documents. One module per format, in an explicit table by suffix."""
+"""Readers: from a source to documents. One module per format, in explicit tables by suffix."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from lint.errors import LeaflintError
-from lint.readers import markdown, text
+from lint.readers import docx, html, markdown, mdx, pdf, records, text
 from lint.types.review import Skipped
+from lint.types.settings import CmsFields
 from lint.types.text import Document, Source
 
 Reader = Callable[[Source], Iterator[Document | Skipped]]
 
 READERS: Mapping[str, Reader] = {
+    ".docx": docx.read,
+    ".htm": html.read,
+    ".html": html.read,
     ".markdown": markdown.read,
     ".md": markdown.read,
+    ".mdx": mdx.read,
+    ".pdf": pdf.read,
     ".text": text.read,
     ".txt": text.read,
+    ".xhtml": html.read,
+}
+EXTRACTED = frozenset([".docx", ".pdf"])  # formats whose offsets count in the text that is taken from them
+# Exports of content systems: each record's configured fields are documents.
+RECORDS: Mapping[str, records.Cutter] = {
+    ".csv": records.cut_csv,
+    ".json": records.cut_json,
+    ".jsonl": records.cut_jsonl,
+    ".ndjson": records.cut_jsonl,
 }
 
 
-def read(source: Source) -> Iterator[Document | Skipped]:
+def read(source: Source, cms: Sequence[CmsFields] = ()) -> Iterator[Document | Skipped]:
     """The documents of a source, by its suffix. Raises LeaflintError for a format that no reader knows."""
-    suffix = PurePosixPath(source.path).suffix.lower()
-    if suffix not in READERS:
-        raise LeaflintError(f"{source.path}: unknown format {suffix or 'without a suffix'}: leaflint reads {', '.join(sorted(READERS))}")
-    return READERS[suffix](source)
+    check_known(source.path, cms)
+    suffix = _suffix(source.path)
+    for found in READERS[suffix](source) if suffix in READERS else _fields(source, cms):
+        if isinstance(found, Document) and not found.blocks:
+            yield Skipped(found.path, found.part, "document", "it holds no text to check")
+        else:
+            yield found
+
+
+def extracted(document: Document) -> str:
+    """The text that a document's offsets count in where the file itself has none, else the text as checked."""
+    return document.source if _suffix(document.path) in EXTRACTED else document.text
+
+
+def is_known(path: str, cms: Sequence[CmsFields] = ()) -> bool:
+    """Whether a file can be read: its suffix is known, and for exports its fields are configured."""
+    suffix = _suffix(path)
+    return suffix in READERS or (suffix in RECORDS and records.fields_of(path, cms) is not None)
+
+
+def check_known(path: str, cms: Sequence[CmsFields] = ()) -> None:
+    """Raises LeaflintError for a file that cannot be read, saying what can or what to configure."""
+    suffix = _suffix(path)
+    if not is_known(path, cms):
+        if suffix in RECORDS:
+            way = 'in leaflint.toml, write [cms] and fields = ["body"]' if not cms else "no [[cms]] table's files fit it"
+            raise LeaflintError(f"{path}: which fields of its records are texts is not configured: {way}")
+        raise LeaflintError(f"{path}: unknown format (suffix {suffix or 'none'}): leaflint reads {known_suffixes(cms)}")
+
+
+def known_suffixes(cms: Sequence[CmsFields] = ()) -> str:
+    """The suffixes that can be read, for a message."""
+    return ", ".join(sorted([*READERS, *(RECORDS if cms else ())]))
+
+
+def _fields(source: Source, cms: Sequence[CmsFields]) -> Iterator[Document | Skipped]:
+    chosen = records.fields_of(source.path, cms)
+    assert chosen is not None
+    yield from records.read(source, RECORDS[_suffix(source.path)], chosen, READERS[records.FORMATS[chosen.format]])
+
+
+def _suffix(path: str) -> str:
+    return PurePosixPath(path).suffix.lower()

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from lint.readers.builder import Builder
 from lint.readers.decode import decode
+from lint.readers.markup import DIRECTIVE
 from lint.types.review import Skipped
-from lint.types.text import Document, Source
+from lint.types.text import Directive, Document, Source
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
-_ITEM = re.compile(r"\s*(?:[-*•▪◦‣·–—o]|\(?(?:\d{1,2}|[a-zA-Z])[.)]|\(?[ivx]{1,4}\))[ \t]+(?=\S)")
+ITEM = re.compile(r"\s*(?:[-*•▪◦‣·–—o]|\(?(?:\d{1,2}|[a-zA-Z])[.)]|\(?[ivx]{1,4}\))[ \t]+(?=\S)")
 _RULER = re.compile(r"\s*([-=_*~#.·•])(?:\s*\1)*\s*")
 _UNDERLINE = re.compile(r"\s*(={3,}|-{3,}|~{3,})\s*")
 _ENDS_OPEN = re.compile(r"[.!?:;,…][\"'”’)\]]*\s*$")
@@ -44,7 +45,7 @@ def read(source: Source) -> Iterator[Document | Skipped]:
     builder = Builder(source, decoded, "text")
     lines = _lines(decoded.text, 1 if decoded.text.startswith("\ufeff") else 0)
     wrapped = _is_wrapped(lines)
-    for group in _groups(lines):
+    for group in _groups(_told(lines, builder)):
         for part in _passages(group, wrapped):
             _add(builder, part, alone=len(group) == len(part), wrapped=wrapped)
     yield builder.document()
@@ -59,9 +60,19 @@ def _lines(text: str, start: int) -> list[_Line]:
     return found
 
 
+def _told(lines: list[_Line], builder: Builder) -> Iterator[_Line]:
+    """The lines without those that speak to leaflint, which are kept as directives."""
+    for line in lines:
+        told = DIRECTIVE.fullmatch(line.text.strip())
+        if told:
+            builder.directives.append(Directive(told[1], line.start, line.end))
+        else:
+            yield line
+
+
 def _is_wrapped(lines: list[_Line]) -> bool:
     """Whether paragraphs run over several lines: most lines with a next one end in mid-sentence near one width."""
-    pairs = [(a, b) for a, b in pairwise(lines) if not a.blank and not b.blank and not _ITEM.match(b.text)]
+    pairs = [(a, b) for a, b in pairwise(lines) if not a.blank and not b.blank and not ITEM.match(b.text)]
     if len(pairs) < 2:
         return False
     open_ends = [a for a, _ in pairs if _WRAP_MIN <= len(a.text.rstrip()) <= _WRAP_MAX and not _ENDS_OPEN.search(a.text)]
@@ -69,7 +80,7 @@ def _is_wrapped(lines: list[_Line]) -> bool:
     return longest <= 2 * _WRAP_MAX and len(open_ends) * 2 >= len(pairs)
 
 
-def _groups(lines: list[_Line]) -> Iterator[list[_Line]]:
+def _groups(lines: Iterable[_Line]) -> Iterator[list[_Line]]:
     """Runs of lines without a blank one or a ruler between them; an underline stays with the line above it."""
     group: list[_Line] = []
     for line in lines:
@@ -87,12 +98,12 @@ def _groups(lines: list[_Line]) -> Iterator[list[_Line]]:
 
 def _passages(group: list[_Line], wrapped: bool) -> Iterator[list[_Line]]:
     """The lines of a group that belong together: each alone, or in wrapped text up to the next item or short line."""
-    if len(group) == 2 and _UNDERLINE.fullmatch(group[1].text):
+    if len(group) > 1 and _UNDERLINE.fullmatch(group[1].text):
         yield group[:1]
-        return
+        group = group[2:]
     passage: list[_Line] = []
     for line in group:
-        if passage and (not wrapped or _ITEM.match(line.text) or _ends(passage[-1], line)):
+        if passage and (not wrapped or ITEM.match(line.text) or _ends(passage[-1], line)):
             yield passage
             passage = []
         passage.append(line)
@@ -109,20 +120,22 @@ def _ends(line: _Line, following: _Line) -> bool:
 
 def _add(builder: Builder, passage: list[_Line], *, alone: bool, wrapped: bool) -> None:
     first = passage[0]
-    item = _ITEM.match(first.text)
+    item = ITEM.match(first.text)
     heading = len(passage) == 1 and is_heading(first.text) and (alone or not wrapped or len(first.text) < _WRAP_MIN)
     kind = "heading" if heading and not (item and not _numbered_heading(first.text)) else "list-item" if item else "paragraph"
     builder.begin(kind, 1 if kind == "heading" else 0)
+    before = first.end
     for line in passage:
         if line is not first:
-            builder.space()
+            builder.space(before, line.start)
+            before = line.end
         lead = item.end() if item and line is first else len(line.text) - len(line.text.lstrip())
         builder.take(line.start + lead, line.end)
     builder.close()
 
 
 def _numbered_heading(text: str) -> bool:
-    return bool(re.match(r"\s*\d{1,2}[.)]\s+\S", text)) and is_heading(_ITEM.sub("", text, count=1)) and _capitals(text) >= 0.5
+    return bool(re.match(r"\s*\d{1,2}[.)]\s+\S", text)) and is_heading(ITEM.sub("", text, count=1)) and _capitals(text) >= 0.5
 
 
 def is_heading(text: str) -> bool:

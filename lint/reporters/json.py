@@ -64,7 +64,7 @@ def _run(run: Run) -> dict[str, Any]:
 def _finding(found: Finding) -> dict[str, Any]:
     return {
         "rule": found.rule, "name": found.name, "check": found.check, "severity": found.severity,
-        "path": found.path, "part": found.part, **_span(found.place), "location": None, "quote": _quote(found.place),
+        "path": found.path, "part": found.part, **_span(found.place), "quote": _quote(found.place),
         "message": found.message, "why": found.why, "suggestions": list(found.suggestions), "fix": found.fix,
         "fingerprint": found.fingerprint, "disposition": found.disposition, "drug": found.drug, "requirement": found.requirement,
         "related": [
@@ -100,9 +100,10 @@ def _skipped(gap: Skipped) -> dict[str, Any]:
     return {"path": gap.path, "part": gap.part, "what": gap.what, "reason": gap.reason}
 
 
-def _span(place: Place | None) -> dict[str, int | None]:
+def _span(place: Place | None) -> dict[str, int | str | None]:
     names = ("start", "end", "line", "column", "end_line", "end_column")
-    return {name: getattr(place, name) if place else None for name in names}
+    location = place.location if place and place.location else None
+    return {**{name: getattr(place, name) if place else None for name in names}, "location": location}
 
 
 def _quote(place: Place | None) -> str | None:

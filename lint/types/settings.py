@@ -14,3 +14,12 @@ class JudgeSettings:
     key_env: str = "LEAFLINT_JUDGE_KEY"  # the environment variable that holds the key; empty or unset: none is sent
     budget: int = 50  # questions in one run; answers that are kept do not count
     timeout: float = 20.0  # seconds for one question
+
+
+@dataclass(frozen=True, slots=True)
+class CmsFields:
+    """Which fields of a content system's export are documents."""
+
+    fields: tuple[str, ...]  # names of fields at any depth, or paths from the record such as /sections/*/body
+    files: tuple[str, ...] = ()  # patterns as in .gitignore; empty: every .json, .jsonl and .csv file
+    format: str = "text"  # what the fields hold: text | markdown | html

@@ -29,6 +29,7 @@ class Source:
     path: str
     data: bytes
     part: str = ""
+    location: str = ""  # of the part in its file, for people: "line 12"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,16 @@ class Directive:
     text: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Omitted:
+    """A stretch of the source that holds words or may do so and is not in the text; offsets are the source's."""
+
+    what: str  # navigation, code, image …
+    reason: str
+    start: int
+    end: int  # equal to start where the source has no characters for it, such as an image
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +89,7 @@ class Place:
     quote: str
     excerpt: str = ""  # the source line at `line`, cut to about EXCERPT code points around the place
     excerpt_column: int = 1  # column at which the excerpt begins
+    location: str = ""  # for people, where lines say little: "paragraph 12", "page 3", "record 7"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +109,9 @@ class Document:
     meta: tuple[tuple[str, str], ...] = ()  # front matter: title, date, drug …
     links: tuple[str, ...] = ()  # addresses the text links to
     name: str = ""  # what it is called in fingerprints: its path below the project's folder; empty: its path
+    omitted: tuple[Omitted, ...] = ()  # what the source says besides the text
+    locations: tuple[tuple[int, str], ...] = ()  # (source offset, what begins there), sorted: (812, "page 2")
+    guessed: bool = False  # nothing says what encoding the source is in, and it is not UTF-8
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
     _lines: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
 
@@ -140,8 +155,17 @@ class Document:
         return Place(
             self.path, self.part, first, last,
             line, first - begin + 1, end_line, last - self._lines[end_line - 1] + 1,
-            quote, excerpt, cut - begin + 1,
+            quote, excerpt, cut - begin + 1, self.location(first),
         )  # fmt: skip
+
+    def location(self, offset: int) -> str:
+        """What people call the place of a source offset, such as "page 2"; empty where line and column say enough."""
+        number = bisect_right(self.locations, offset, key=lambda location: location[0])
+        return self.locations[number - 1][1] if number else ""
+
+    def line(self, offset: int) -> int:
+        """The line of a source offset, from 1."""
+        return bisect_right(self._lines, offset)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def test_nothing_at_the_threshold_ends_with_0(folder: Path) -> None:
     [
         ((), "no path given"),
         (("nope.txt",), "nope.txt: there is no such file"),
-        (("a.docx",), "unknown format"),
+        (("a.odt",), "unknown format"),
         (("empty",), "nothing to check"),
         (("a.txt", "--jurisdiction", "FR"), "FR"),
         (("a.txt", "--fail-on", "fatal"), "fatal"),
@@ -73,7 +73,7 @@ def test_nothing_at_the_threshold_ends_with_0(folder: Path) -> None:
 def test_what_cannot_be_used_ends_with_2(folder: Path, arguments: tuple[str, ...], said: str) -> None:
     """A bad option, path or configuration ends with 2 and a message that names it."""
     (folder / "a.txt").write_text(CLEAN)
-    (folder / "a.docx").write_text("x")
+    (folder / "a.odt").write_text("x")
     (folder / "empty").mkdir()
     result = run(*arguments)
     assert result.exit_code == 2
