@@ -58,7 +58,7 @@ def check(paths: Sequence[str], settings: Settings) -> CheckRun:
             (reference.drug, "+".join(reference.jurisdictions), reference.version, reference.sha256)
             for reference in reviewer.references
         )),
-        skipped=tuple(sorted([*skipped, *gaps], key=lambda s: (s.path, s.part, s.what))),
+        skipped=tuple(sorted([*skipped, *gaps], key=lambda s: (s.path, s.part, s.what))), catalogue=reviewer.rulebook.rules,
     )  # fmt: skip
     rulebook = reviewer.rulebook
     after = tuple(stages.apply(compared, rulebook.rules))

@@ -47,6 +47,7 @@ class Settings:
     include: tuple[str, ...] = ()  # globs that a walked file must fit
     exclude: tuple[str, ...] = ()  # globs that drop a walked file
     boilerplate: tuple[Path, ...] = ()  # files or folders of approved texts, which pages may share and must not change
+    keep_text: bool = False  # reviews carry their document, for a format that shows its text
 
     def of(self, path: str) -> Settings:
         """The settings that hold for one document: overrides applied, then what was given for the whole run."""

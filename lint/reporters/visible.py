@@ -1,0 +1,23 @@
+"""Characters that a terminal or a parser would obey, made visible."""
+
+from __future__ import annotations
+
+import re
+
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+
+
+def visible(text: str) -> str:
+    """The text with control characters, direction overrides and lone surrogates as one visible sign each; tab and line end stay."""
+    return _OBEYED.sub(lambda found: chr(0x2400 + ord(found[0])) if found[0] < " " else "\ufffd", text)
+
+
+def flat(text: str) -> str:
+    """The text on one line: white space collapsed, control characters visible."""
+    return visible(" ".join(text.split()))
+
+
+def short(text: str, limit: int) -> str:
+    """The text on one line, cut at a word to at most `limit` code points."""
+    line = flat(text)
+    return line if len(line) <= limit else line[: limit - 2].rsplit(" ", 1)[0] + " …"
