@@ -23,7 +23,9 @@ def _format(ctx: click.Context, parameter: click.Parameter, values: tuple[str, .
         if name not in REPORTERS:
             raise click.BadParameter(f"{name!r} is not a format: use one of {', '.join(REPORTERS)}")
         if REPORTERS[name].needs_path and not path:
-            raise click.BadParameter(f"{name} is not for a terminal: name a file, such as {name}:review.{name}, or a folder, {name}:reviews/")
+            raise click.BadParameter(
+                f"{name} is not for a terminal: name a file, such as {name}:review.{name}, or a folder, {name}:reviews/"
+            )
         found.append((name, path))
     return tuple(found)
 

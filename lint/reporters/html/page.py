@@ -31,7 +31,12 @@ class Page:
         )
         self._templates.filters.update(visible=visible, short=short, web=web_address)
         self._templates.globals.update(
-            run=run, severities=SEVERITIES[::-1], checks=CHECKS, width=WIDTH, lane=LANE, sha256_of=lambda text: hashlib.sha256(text.encode()).hexdigest()
+            run=run,
+            severities=SEVERITIES[::-1],
+            checks=CHECKS,
+            width=WIDTH,
+            lane=LANE,
+            sha256_of=lambda text: hashlib.sha256(text.encode()).hexdigest(),
         )
 
     def document(self, view: DocumentView) -> str:

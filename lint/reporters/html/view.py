@@ -29,6 +29,7 @@ class Entry:
     path: str
     part: str
     severities: Mapping[str, int]  # open findings
+    checks: Mapping[str, int]  # open findings
     verdicts: Mapping[str, int]
     statuses: Mapping[str, int]
     unchecked: int
@@ -45,13 +46,21 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A block of the text with the notes that begin in it."""
+class Shown:
+    """A block of the text."""
 
     tag: str  # h4 … h6, p
     kind: str
     html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Blocks with the notes beside them."""
+
+    lead: tuple[Shown, ...]  # the block that the notes belong to, with the headings above it
     notes: tuple[Note, ...]
+    rest: tuple[Shown, ...]  # blocks after it that have no notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,7 @@ class DocumentView:
     review: DocumentReview
     rows: tuple[Row, ...]
     missing: tuple[Note, ...]  # statements that are not in the text
+    raised: Mapping[str, list[Note]]  # requirement id: the findings on it
     elsewhere: tuple[Note, ...]  # findings whose words are not in the text shown
     closed: tuple[Finding, ...]  # suppressed, baselined or unchanged
     claims: tuple[tuple[Claim, str], ...]  # with the anchor in the text, or ""
@@ -89,6 +99,10 @@ def document_view(review: DocumentReview, number: int, run: Run) -> DocumentView
     marks += [Mark(s, f"{prefix}c{n}") for n, s in enumerate(claimed, 1) if s]
     marks += [Mark(s, f"{prefix}q{n}") for n, s in enumerate(satisfied, 1) if s]
     placed = {note.id: note for note in notes if note.anchor}
+    raised: dict[str, list[Note]] = {}
+    for note in notes:
+        if note.finding.check == "safety":
+            raised.setdefault(note.finding.requirement or note.finding.name, []).append(note)
     title = _title(review)
     return DocumentView(
         id=prefix,
@@ -96,6 +110,7 @@ def document_view(review: DocumentReview, number: int, run: Run) -> DocumentView
         review=review,
         rows=tuple(_rows(review.original, marks, placed)) if review.original else (),
         missing=tuple(note for note in notes if note.finding.place is None),
+        raised=raised,
         elsewhere=tuple(note for note in notes if note.finding.place is not None and not note.anchor),
         closed=tuple(found for found in review.findings if found.disposition != "open"),
         claims=tuple((c, f"{prefix}c{n}" if s else "") for n, (c, s) in enumerate(zip(review.claims, claimed, strict=True), 1)),
@@ -114,7 +129,7 @@ def document_view(review: DocumentReview, number: int, run: Run) -> DocumentView
         sources=tuple(_sources(review)),
         entry=Entry(
             title, f"#{prefix}", info.path, info.part,
-            Counter(found.severity for found in opened), Counter(claim.verdict for claim in review.claims),
+            Counter(found.severity for found in opened), Counter(found.check for found in opened), Counter(claim.verdict for claim in review.claims),
             Counter(requirement.status for requirement in review.requirements), len(review.skipped),
         ),
     )  # fmt: skip
@@ -142,11 +157,20 @@ def _rows(document: Document, marks: Sequence[Mark], notes: Mapping[str, Note]) 
         while index < len(starts) and starts[index] < mark.span.end:
             over[index][number] = mark
             index += 1
-    level = 3
+    level, shown = 3, []
     for index, block in enumerate(document.blocks):
-        level = min(6, level + 1, block.level + 3) if block.kind == "heading" else level
-        tag = f"h{max(4, level)}" if block.kind == "heading" else "p"
-        yield Row(tag, block.kind, inline(document.text, block, over[index]), tuple(first.get(index, ())))
+        level = max(4, min(6, level + 1, block.level + 3)) if block.kind == "heading" else level
+        shown.append(Shown(f"h{level}" if block.kind == "heading" else "p", block.kind, inline(document.text, block, over[index])))
+    at = begin = 0
+    lead: tuple[Shown, ...] = ()
+    notes: tuple[Note, ...] = ()
+    for index in (*sorted(first), len(shown)):
+        begin = index
+        while begin > at and index < len(shown) and shown[begin - 1].kind == "heading":
+            begin -= 1
+        if lead or begin > at:
+            yield Row(lead, notes, tuple(shown[at:begin]))
+        lead, notes, at = tuple(shown[begin : index + 1]), tuple(first.get(index, ())), index + 1
 
 
 def _sources(review: DocumentReview) -> Iterator[Evidence]:

@@ -8,7 +8,7 @@
   panel.hidden = false;
 
   // Decisions by fingerprint: equal findings share one. Kept in the browser until they are saved as a file, where it allows that.
-  const key = "leaflint:" + all(".signoff dd code").map((code) => code.textContent).join(" ").slice(0, 300);
+  const key = "leaflint:" + all(".document").map((page) => one(".signoff code", page).textContent).join(" ");
   let decided = new Map();
   try { decided = new Map(JSON.parse(localStorage.getItem(key) || "[]")); } catch { /* no storage for this file */ }
   const keep = () => { try { localStorage.setItem(key, JSON.stringify([...decided])); } catch { /* no storage */ } };
