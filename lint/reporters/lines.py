@@ -14,8 +14,8 @@ from typing import IO
 from xml.sax.saxutils import escape, quoteattr
 
 from lint.reporters.bytecolumns import ByteColumns
-from lint.reporters.visible import escaped, flat, visible
-from lint.types.review import SEVERITIES, DocumentReview, Finding, Run, Skipped
+from lint.reporters.visible import escaped, flat, said, visible
+from lint.types.review import SEVERITIES, DocumentReview, Finding, Related, Run, Skipped
 from lint.types.text import Place
 
 _HEAD_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -74,10 +74,6 @@ def _groups(run: Run, reviews: Iterable[DocumentReview], corpus_findings: Iterab
         yield Group(path, part, (), tuple(gaps))
 
 
-def _said(found: Finding) -> str:
-    return flat(f"{found.message} Suggestion: {', '.join(found.suggestions)}." if found.suggestions else found.message)
-
-
 def _where(path: str, part: str, place: Place | None) -> str:
     return visible(f"{path}{f'#{part}' if part else ''}{f':{place.line}:{place.column}' if place else ''}")
 
@@ -86,7 +82,11 @@ def _where(path: str, part: str, place: Place | None) -> str:
 
 
 def _concise(found: Finding, group: Group) -> str:
-    return f"{_where(found.path, found.part, found.place)}: {found.severity} {found.rule} {found.name}: {_said(found)}\n"
+    return f"{_where(found.path, found.part, found.place)}: {found.severity} {found.rule} {found.name}: {said(found)}\n"
+
+
+def _concise_gap(gap: Skipped) -> str:
+    return f"{_where(gap.path, gap.part, None)}: not checked: {flat(f'{gap.what}: {gap.reason}')}\n"
 
 
 def _total(run: Run, counts: Counter[str]) -> str:
@@ -110,7 +110,7 @@ def _github(found: Finding, group: Group) -> str:
     level = {"error": "error", "warning": "warning", "info": "notice"}[found.severity]
     place = found.place
     at = f",line={place.line},endLine={place.end_line},col={place.column},endColumn={place.end_column}" if place else ""
-    return f"::{level} file={_property(found.path)}{at},title={_property(f'{found.rule} {found.name}')}::{_data(_said(found))}\n"
+    return f"::{level} file={_property(found.path)}{at},title={_property(f'{found.rule} {found.name}')}::{_data(said(found))}\n"
 
 
 def _github_gap(gap: Skipped) -> str:
@@ -163,12 +163,13 @@ def _attributes(**values: object) -> str:
 def _checkstyle(found: Finding, group: Group) -> str:
     place = found.place
     at = {"line": place.line, "column": place.column} if place else {"line": 1}
-    attributes = _attributes(**at, severity=found.severity, message=_said(found), source=f"leaflint.{found.rule}")
+    attributes = _attributes(**at, severity=found.severity, message=said(found), source=f"leaflint.{found.rule}")
     return f"    <error{attributes}/>\n"
 
 
 def _checkstyle_gap(gap: Skipped) -> str:
-    return f"    <error{_attributes(line=1, severity='warning', message=flat(f'not checked: {gap.what}: {gap.reason}'), source='leaflint.not-checked')}/>\n"
+    message = flat(f"not checked: {gap.what}: {gap.reason}")
+    return f"    <error{_attributes(line=1, severity='warning', message=message, source='leaflint.not-checked')}/>\n"
 
 
 def _file(group: Group) -> str:
@@ -188,8 +189,8 @@ def _junit(found: Finding, group: Group) -> str:
     case = _attributes(name=f"{found.rule} {found.name} at {_where(found.path, found.part, found.place)}", classname=found.path)
     if found.disposition != "open":
         return f"    <testcase{case}><skipped{_attributes(message=found.disposition)}/></testcase>\n"
-    text = "\n".join(filter(None, (_said(found), found.place and f"“{flat(found.place.quote)}”", f"Why: {found.why}")))
-    failure = f"<failure{_attributes(type=found.severity, message=_said(found))}>{escape(visible(text))}</failure>"
+    text = "\n".join(filter(None, (said(found), f"“{flat(found.place.quote)}”" if found.place else "", f"Why: {found.why}")))
+    failure = f"<failure{_attributes(type=found.severity, message=said(found))}>{escape(visible(text))}</failure>"
     return f"    <testcase{case}>{failure}</testcase>\n"
 
 
@@ -203,7 +204,7 @@ def _junit_gap(gap: Skipped) -> str:
 
 def _rdjson(found: Finding, group: Group) -> str:
     diagnostic: dict[str, object] = {
-        "message": _said(found),
+        "message": said(found),
         "location": _rd_location(found.path, found.place, group.columns),
         "severity": found.severity.upper(),
         "code": {"value": found.rule},
@@ -211,18 +212,13 @@ def _rdjson(found: Finding, group: Group) -> str:
     if found.fix is not None and found.place and group.columns:
         diagnostic["suggestions"] = [{"range": _rd_range(found.place, group.columns), "text": found.fix}]
     if found.related:
-        diagnostic["relatedLocations"] = [
-            {
-                "message": other.note,
-                "location": _rd_location(
-                    other.place.path,
-                    other.place,
-                    group.columns if other.place.path == group.path and other.place.part == group.part else None,
-                ),
-            }
-            for other in found.related
-        ]
+        diagnostic["relatedLocations"] = [_rd_related(other, group) for other in found.related]
     return "    " + escaped(json.dumps(diagnostic, ensure_ascii=False))
+
+
+def _rd_related(other: Related, group: Group) -> dict[str, object]:
+    own = (other.place.path, other.place.part) == (group.path, group.part)
+    return {"message": other.note, "location": _rd_location(other.place.path, other.place, group.columns if own else None)}
 
 
 def _rd_location(path: str, place: Place | None, columns: ByteColumns | None) -> dict[str, object]:
@@ -243,9 +239,10 @@ def _rd_gap(gap: Skipped) -> str:
     return "    " + escaped(json.dumps(diagnostic, ensure_ascii=False))
 
 
+_PARTIAL = "::error::interrupted: this review is partial\n"
 _LAYOUTS = {
-    "concise": Layout(_concise, lambda gap: f"{_where(gap.path, gap.part, None)}: not checked: {flat(f'{gap.what}: {gap.reason}')}\n", foot=_total),
-    "github": Layout(_github, _github_gap, foot=lambda run, counts: "::error::interrupted: this review is partial\n" if run.partial else ""),
+    "concise": Layout(_concise, _concise_gap, foot=_total),
+    "github": Layout(_github, _github_gap, foot=lambda run, counts: _PARTIAL if run.partial else ""),
     "csv": Layout(_csv, _csv_gap, head=lambda run: _csv_row(_COLUMNS), all=True),
     "checkstyle": Layout(
         _checkstyle, _checkstyle_gap, lambda run: f'{_HEAD_XML}<checkstyle version="4.3">\n', _file,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lint.types.text import Document, Place, Span
 
@@ -58,7 +59,7 @@ def segments(start: int, end: int, spans: Iterable[tuple[int, Span]]) -> Iterato
         closes.setdefault(last, []).append(number)
     cuts = sorted({start, end, *opens, *closes})
     covering: dict[int, None] = {}
-    for cut, following in zip(cuts, cuts[1:], strict=False):
+    for cut, following in pairwise(cuts):
         for number in closes.get(cut, ()):
             covering.pop(number, None)
         covering.update(dict.fromkeys(opens.get(cut, ())))

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from lint.reporters.visible import flat, short
+from lint.reporters.visible import flat, said, short
 from lint.types.review import SEVERITIES, DocumentReview, Finding, Requirement, Run, Skipped
 
 ROOM = 60_000  # code points; a comment on GitHub holds 65,536
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|~>-])")
+_MARKUP = re.compile(r"([\\`*_\[\]#|~])")
 _SIGNS = {"error": "🔴 error", "warning": "🟠 warning", "info": "🔵 info"}
 
 
@@ -85,8 +85,7 @@ def _document(review: DocumentReview) -> Iterator[str]:
 
 def _row(found: Finding) -> str:
     where = f"line {found.place.line}" if found.place else "missing"
-    suggestion = f" → {plain(', '.join(found.suggestions))}" if found.suggestions else ""
-    return f"| {_SIGNS[found.severity]} | {where} | {plain(found.name)} `{found.rule}` | {plain(found.message)}{suggestion} |"
+    return f"| {_SIGNS[found.severity]} | {where} | {plain(found.name)} `{found.rule}` | {plain(said(found))} |"
 
 
 def _box(requirement: Requirement) -> str:

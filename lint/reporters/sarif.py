@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import IO, Any
 from urllib.parse import quote
 
-from lint.reporters.visible import escaped
+from lint.reporters.visible import escaped, said
 from lint.types.review import SEVERITIES, DocumentReview, Finding, Run, Skipped
 from lint.types.rule import Rule
 from lint.types.text import Place
@@ -101,7 +101,7 @@ def _result(found: Finding) -> dict[str, Any]:
         "ruleId": found.rule,
         "ruleIndex": 0,
         "level": _LEVELS[found.severity],
-        "message": {"text": _message(found)},
+        "message": {"text": said(found)},
         "locations": [_location(found.path, found.part, found.place)],
         "partialFingerprints": {"leaflint/1": found.fingerprint},
         "properties": {"check": found.check, "disposition": found.disposition},
@@ -118,10 +118,6 @@ def _result(found: Finding) -> dict[str, Any]:
     if found.disposition != "open":
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": _SUPPRESSED[found.disposition]}]
     return result
-
-
-def _message(found: Finding) -> str:
-    return f"{found.message} Suggestion: {', '.join(found.suggestions)}." if found.suggestions else found.message
 
 
 def _location(path: str, part: str, place: Place | None) -> dict[str, Any]:

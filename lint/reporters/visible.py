@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from lint.types.review import Finding
+
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _UNESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")  # JSON escapes the rest itself
 
@@ -21,6 +23,12 @@ def escaped(json_text: str) -> str:
 def flat(text: str) -> str:
     """The text on one line: white space collapsed, control characters visible."""
     return visible(" ".join(text.split()))
+
+
+def said(found: Finding) -> str:
+    """A finding's message on one line, with the suggestions that it does not name itself."""
+    others = [suggestion for suggestion in found.suggestions if suggestion not in found.message]
+    return flat(f"{found.message} Suggestion: {', '.join(others)}." if others else found.message)
 
 
 def short(text: str, limit: int) -> str:

@@ -11,6 +11,7 @@ from lint.types.text import Document, Place
 
 SEVERITIES = ("info", "warning", "error")  # weakest first
 VERDICTS = ("supported", "contradicted", "not-in-reference", "not-checked")
+DISPOSITIONS = ("open", "suppressed", "baselined", "unchanged")
 STATUSES = ("present", "inadequate", "missing", "not-applicable", "not-checked")
 
 

@@ -47,11 +47,11 @@ class Page:
         self, out: IO[str], entries: Sequence[Entry], corpus_findings: Iterable[Finding], parts: Iterable[str], *, index: bool
     ) -> None:
         """Writes a page: the index if asked for, then the documents' parts as they come."""
-        page = self._templates.get_template("page.html").stream(
+        chunks = self._templates.get_template("page.html").generate(
             entries=entries, corpus_findings=tuple(corpus_findings), parts=map(Markup, parts), index=index,
             style=Markup(self._style), script=Markup(self._script), policy=self.policy,
         )  # fmt: skip
-        page.dump(out)
+        out.writelines(chunks)
 
     @property
     def policy(self) -> str:

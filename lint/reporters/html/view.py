@@ -129,7 +129,8 @@ def document_view(review: DocumentReview, number: int, run: Run) -> DocumentView
         sources=tuple(_sources(review)),
         entry=Entry(
             title, f"#{prefix}", info.path, info.part,
-            Counter(found.severity for found in opened), Counter(found.check for found in opened), Counter(claim.verdict for claim in review.claims),
+            Counter(found.severity for found in opened), Counter(found.check for found in opened),
+            Counter(claim.verdict for claim in review.claims),
             Counter(requirement.status for requirement in review.requirements), len(review.skipped),
         ),
     )  # fmt: skip
@@ -163,21 +164,21 @@ def _rows(document: Document, marks: Sequence[Mark], notes: Mapping[str, Note]) 
         shown.append(Shown(f"h{level}" if block.kind == "heading" else "p", block.kind, inline(document.text, block, over[index])))
     at = begin = 0
     lead: tuple[Shown, ...] = ()
-    notes: tuple[Note, ...] = ()
+    beside: tuple[Note, ...] = ()
     for index in (*sorted(first), len(shown)):
         begin = index
         while begin > at and index < len(shown) and shown[begin - 1].kind == "heading":
             begin -= 1
         if lead or begin > at:
-            yield Row(lead, notes, tuple(shown[at:begin]))
-        lead, notes, at = tuple(shown[begin : index + 1]), tuple(first.get(index, ())), index + 1
+            yield Row(lead, beside, tuple(shown[at:begin]))
+        lead, beside, at = tuple(shown[begin : index + 1]), tuple(first.get(index, ())), index + 1
 
 
 def _sources(review: DocumentReview) -> Iterator[Evidence]:
     seen: set[tuple[str, str, str]] = set()
-    for holder in (*review.findings, *review.claims, *review.requirements):
-        for evidence in holder.evidence:
-            key = (evidence.source, evidence.date, evidence.url)
-            if evidence.source and key not in seen:
-                seen.add(key)
-                yield evidence
+    holders: Sequence[Finding | Claim | Requirement] = (*review.findings, *review.claims, *review.requirements)
+    for evidence in (evidence for holder in holders for evidence in holder.evidence):
+        key = (evidence.source, evidence.date, evidence.url)
+        if evidence.source and key not in seen:
+            seen.add(key)
+            yield evidence
