@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lint.errors import LeaflintError
 from lint.pipeline.run import CheckRun
-from lint.reporters import REPORTERS, Reporter
+from lint.reporters import REPORTERS, Put, Reporter
 from lint.reporters.text import write as write_text
 
 
@@ -19,11 +19,9 @@ def report(found: CheckRun, formats: tuple[tuple[str, str], ...], color: bool | 
     for name, path in formats:
         reporter = REPORTERS[name]
         if path and reporter.folder and _is_folder(path):
-            folder = Path(path)
-            _make(folder)
-            reporter.write_folder(found.run, found.reviews, found.corpus_findings, lambda name, data, to=folder: _replace(to / name, data))  # type: ignore[misc]
+            reporter.write_folder(found.run, found.reviews, found.corpus_findings, _into(Path(path)))
         elif path:
-            _replace(Path(path), _written(found, reporter, path, color))
+            replace_file(Path(path), _written(found, reporter, path, color))
         elif name == "text":
             write_text(found.run, found.reviews, found.corpus_findings, sys.stdout, color=color)
         else:
@@ -52,14 +50,17 @@ def _written(found: CheckRun, reporter: Reporter, path: str, color: bool | None)
     return data.getvalue()
 
 
-def _make(folder: Path) -> None:
+def _into(folder: Path) -> Put:
+    """Writes files into a folder, which is made."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise LeaflintError(f"{folder}: cannot be made: {error.strerror}") from None
+    return lambda name, data: replace_file(folder / name, data)
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes) -> None:
+    """Writes a file whole or not at all. Raises LeaflintError when it cannot be written."""
     temporary = ""
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

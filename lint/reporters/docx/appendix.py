@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from docx.document import Document as Word
 from docx.enum.text import WD_BREAK
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Pt
+from docx.shared import Emu, Mm, Pt
 
 from lint.reporters.docx.comments import Commenter, evidence_line
 from lint.reporters.visible import flat, said, short
@@ -39,9 +38,16 @@ def write(
     _findings(word, "Missing statements", missing, commenter)
     _findings(word, "Findings whose words cannot carry a comment", elsewhere, commenter)
     _heading(word, "Safety checklist", 13)
-    _table(word, ("Status", "Statement that is due", "What satisfies it, or why not", "Source"), map(_due, review.requirements))
+    _table(
+        word,
+        ("Status", "Statement that is due", "What satisfies it, or why not", "Source"),
+        map(_due, review.requirements),
+        (0.12, 0.24, 0.34, 0.3),
+    )
     _heading(word, "Claims ledger", 13)
-    _table(word, ("Line", "What the text states", "Verdict", "What the reference says"), map(_claim, review.claims))
+    _table(
+        word, ("Line", "What the text states", "Verdict", "What the reference says"), map(_claim, review.claims), (0.07, 0.38, 0.13, 0.42)
+    )
     _sign_off(word, run, review)
 
 
@@ -72,12 +78,12 @@ def _findings(word: Word, title: str, findings: Sequence[Finding], commenter: Co
 def _due(requirement: Requirement) -> tuple[str, ...]:
     place = requirement.place
     near = f"line {place.line}: “{short(place.quote, 120)}” " if place else ""
-    sources = "\n".join(evidence_line(evidence) for evidence in requirement.evidence)
+    sources = "\n".join(evidence_line(evidence, address=False) for evidence in requirement.evidence)
     return requirement.status, requirement.title, flat(near + requirement.note), sources
 
 
 def _claim(claim: Claim) -> tuple[str, ...]:
-    facts = "\n".join(evidence_line(evidence) for evidence in claim.evidence)
+    facts = "\n".join(evidence_line(evidence, address=False) for evidence in claim.evidence)
     return str(claim.place.line), f"“{short(claim.place.quote, 300)}” ({claim.kind})", claim.verdict, facts
 
 
@@ -96,7 +102,7 @@ def _sign_off(word: Word, run: Run, review: DocumentReview) -> None:
         ("Labels and sources cited", "\n".join(_sources(review))),
         *((name, "") for name in _SIGNED),
     ]
-    _table(word, ("", ""), rows)
+    _table(word, ("", ""), rows, (0.25, 0.75))
 
 
 def _sources(review: DocumentReview) -> list[str]:
@@ -117,16 +123,18 @@ _BORDERS = "".join(
 )
 
 
-def _table(word: Word, titles: Sequence[str], rows: Any) -> None:
-    """A ruled table; made of XML at once, for python-docx takes a long time over many cells."""
-    rows = list(rows)
-    if not rows:
-        word.add_paragraph("none")
-        return
+def _table(word: Word, titles: Sequence[str], rows: Iterable[Sequence[str]], shares: Sequence[float]) -> None:
+    """A ruled table whose columns take these shares of the page's width."""
+    filled = [*([titles] if any(titles) else []), *rows]
+    section = word.sections[-1]
+    room = (section.page_width or Mm(210)) - (section.left_margin or Mm(25)) - (section.right_margin or Mm(25))
     table = word.add_table(rows=0, cols=len(titles))
+    table.autofit = False
     table._tbl.tblPr.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{_BORDERS}</w:tblBorders>"))
-    for row in ([titles] if any(titles) else []) + rows:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
-            cell.paragraphs[0].add_run("\n".join(map(flat, text.split("\n"))))
-            cell.paragraphs[0].runs[0].font.size = Pt(9)
-            cell.paragraphs[0].runs[0].bold = row is titles or None
+    for row in filled:
+        for cell, text, share in zip(table.add_row().cells, row, shares, strict=True):
+            cell.width = Emu(int(room * share))
+            run = cell.paragraphs[0].add_run("\n".join(map(flat, text.split("\n"))))
+            run.font.size, run.bold = Pt(8.5), row is titles or None
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = Emu(int(room * share))

@@ -49,8 +49,8 @@ class Commenter:
         WordRun(first, None).mark_comment_range(WordRun(last, None), comment.comment_id)  # type: ignore[arg-type]
 
 
-def evidence_line(evidence: Evidence) -> str:
+def evidence_line(evidence: Evidence, *, address: bool = True) -> str:
     """An evidence in one paragraph: the label's words or the fact, then where it stands."""
     words = f"“{evidence.quote}” " if evidence.quote else f"{evidence.statement} " if evidence.fact else ""
-    source = ", ".join(part for part in (evidence.source, evidence.section, evidence.date, evidence.url) if part)
+    source = ", ".join(part for part in (evidence.source, evidence.section, evidence.date, evidence.url if address else "") if part)
     return flat(f"{words}[{source}{'; unconfirmed' if not evidence.confirmed else ''}]")
