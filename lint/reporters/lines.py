@@ -72,6 +72,9 @@ def _groups(run: Run, reviews: Iterable[DocumentReview], corpus_findings: Iterab
         yield Group(path, part, tuple(found), ())
     for (path, part), gaps in groupby(run.skipped, lambda g: (g.path, g.part)):
         yield Group(path, part, (), tuple(gaps))
+    if run.partial:
+        gap = Skipped("leaflint", "", "run", "interrupted: this review is partial")
+        yield Group(gap.path, "", (), (gap,))
 
 
 def _where(path: str, part: str, place: Place | None) -> str:
@@ -92,7 +95,7 @@ def _concise_gap(gap: Skipped) -> str:
 def _total(run: Run, counts: Counter[str]) -> str:
     numbers = ", ".join(f"{counts[name]} {name}{'s' * (counts[name] != 1)}" for name in reversed(SEVERITIES))
     gaps = f"; not checked: {counts['gaps']}" if counts["gaps"] else ""
-    return f"{numbers}{gaps}{'; interrupted: this review is partial' if run.partial else ''}\n"
+    return f"{numbers}{gaps}\n"
 
 
 # github: workflow commands, which become annotations
@@ -239,10 +242,9 @@ def _rd_gap(gap: Skipped) -> str:
     return "    " + escaped(json.dumps(diagnostic, ensure_ascii=False))
 
 
-_PARTIAL = "::error::interrupted: this review is partial\n"
 _LAYOUTS = {
     "concise": Layout(_concise, _concise_gap, foot=_total),
-    "github": Layout(_github, _github_gap, foot=lambda run, counts: _PARTIAL if run.partial else ""),
+    "github": Layout(_github, _github_gap),
     "csv": Layout(_csv, _csv_gap, head=lambda run: _csv_row(_COLUMNS), all=True),
     "checkstyle": Layout(
         _checkstyle, _checkstyle_gap, lambda run: f'{_HEAD_XML}<checkstyle version="4.3">\n', _file,

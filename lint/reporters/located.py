@@ -51,7 +51,7 @@ class Segment:
 
 def segments(start: int, end: int, spans: Iterable[tuple[int, Span]]) -> Iterator[Segment]:
     """Text [start, end) cut wherever one of the numbered spans begins or ends; every character is in one segment."""
-    inside = [(number, max(span.start, start), min(span.end, end)) for number, span in spans if span.start < end and span.end > start]
+    inside = [(number, max(span.start, start), min(span.end, end)) for number, span in spans if _over(span, start, end)]
     opens: dict[int, list[int]] = {}
     closes: dict[int, list[int]] = {}
     for number, first, last in inside:
@@ -64,3 +64,7 @@ def segments(start: int, end: int, spans: Iterable[tuple[int, Span]]) -> Iterato
             covering.pop(number, None)
         covering.update(dict.fromkeys(opens.get(cut, ())))
         yield Segment(cut, following, tuple(sorted(covering)))
+
+
+def _over(span: Span, start: int, end: int) -> bool:
+    return span.start < span.end and span.start < end and span.end > start

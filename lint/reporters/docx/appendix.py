@@ -46,7 +46,7 @@ def write(
     )
     _heading(word, "Claims ledger", 13)
     _table(
-        word, ("Line", "What the text states", "Verdict", "What the reference says"), map(_claim, review.claims), (0.07, 0.38, 0.13, 0.42)
+        word, ("Line", "What the text states", "Verdict", "What the reference says"), map(_claim, review.claims), (0.07, 0.36, 0.17, 0.4)
     )
     _sign_off(word, run, review)
 
