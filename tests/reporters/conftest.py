@@ -42,11 +42,11 @@ def review_of(
     """A review of a text with a finding at each of some words, one missing statement, a claim, and two requirements."""
     document = document_of(text, path)
     names = {"e": "error", "w": "warning", "i": "info"}
-    findings, at = [], 0
+    findings, at = [], -1
     second = document.text.find(related)
     others = (Related(document.place(second, second + len(related)), "first stated here"),) if related else ()
     for number, words in enumerate(flagged):
-        start = document.text.find(words, at)
+        start = document.text.find(words, at + 1)
         at = start if start >= 0 else document.text.index(words)
         severity = names[severities[number % len(severities)]]
         findings.append(

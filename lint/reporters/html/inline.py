@@ -13,6 +13,7 @@ from lint.types.review import Finding
 from lint.types.text import Block, Span
 
 _LONG = 180  # code points from which an underline would drown the text; such a passage is marked lightly
+_DEEPEST = 8  # findings over the same words that are all underlined; more are only numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def _pieces(text: str, block: Block, marks: Mapping[int, Mark]) -> Iterator[Mark
 
 
 def _wrapped(inner: Markup, covering: Iterable[Mark]) -> Markup:
-    found = [mark for mark in covering if mark.finding]
+    found = [mark for mark in covering if mark.finding][:_DEEPEST]
     for depth, mark in reversed(list(enumerate(found))):
         assert mark.finding is not None
         length = mark.span.end - mark.span.start
