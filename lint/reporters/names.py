@@ -19,7 +19,7 @@ class FileNames:
 
     def of(self, info: DocumentInfo) -> str:
         """The file name of a document; a second document of the same name gets a number."""
-        whole = f"{info.path.lstrip('./')}-{info.part}" if info.part else info.path.lstrip("./")
+        whole = f"{info.path.lstrip('./')}-{info.part.strip('/')}" if info.part else info.path.lstrip("./")
         stem = re.sub(r"[^\w.-]+", "-", whole).strip("-.")[-_LONGEST:] or "document"
         name, number = stem, 1
         while name.lower() in self._taken:
