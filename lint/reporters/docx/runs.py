@@ -34,12 +34,12 @@ class Paragraph:
                     letters.append(letter)
         self.key = squeezed("".join(letters))
 
-    def cut(self, edges: Iterable[int]) -> None:
-        """Ends a run before each of the given characters, so that a comment can begin or end there."""
-        for edge in sorted({edge for edge in edges if 0 < edge < len(self._places)}, reverse=True):
-            run, child, index = self._places[edge]
-            if self._places[edge - 1][0] is run:
-                self._split(edge, run, child, index)
+    def cut(self, ranges: Iterable[tuple[int, int]]) -> None:
+        """Lets runs begin before and end after the characters [first, last) of each range, so that a comment can stand there."""
+        edges = {edge for first, last in ranges if 0 <= first < last <= len(self._places) for edge in ((first, 0), (last - 1, 1))}
+        for number, after in sorted(edges, reverse=True):
+            run, child, index = self._places[number]
+            self._split(number + after, run, child, index + after)
 
     def runs(self, first: int, last: int) -> tuple[Any, Any] | None:
         """The runs in which characters [first, last) begin and end; None where there are none."""
@@ -47,26 +47,29 @@ class Paragraph:
             return None
         return self._places[first][0], self._places[last - 1][0]
 
-    def _split(self, edge: int, run: Any, child: Any, index: int) -> None:
-        """Moves everything of a run from a character on into a new run with the same properties."""
+    def _split(self, number: int, run: Any, child: Any, index: int) -> None:
+        """Moves what a run holds from `index` of `child` on, characters `number` and later, to a new run with the same properties."""
+        whole, rest = len(child.text or "") or 1, list(child.itersiblings())
+        before = [sibling for sibling in child.itersiblings(preceding=True) if sibling.tag != qn("w:rPr")]
+        if (index == whole and not rest) or (index == 0 and not before):
+            return
         tail = deepcopy(run)
         for copied in list(tail):
             if copied.tag != qn("w:rPr"):
                 tail.remove(copied)
-        moved, rest = child, list(child.itersiblings())
-        if index > 0:
+        moved = child if index == 0 else None
+        if 0 < index < whole:
             moved = deepcopy(child)
             moved.text, child.text = child.text[index:], child.text[:index]
             for piece in (moved, child):
                 piece.set(qn("xml:space"), "preserve")
-        tail.append(moved)
-        tail.extend(rest)
+        tail.extend([moved, *rest] if moved is not None else rest)
         run.addnext(tail)
-        for number in range(edge, len(self._places)):
-            owner, held, at = self._places[number]
+        for later in range(number, len(self._places)):
+            owner, held, at = self._places[later]
             if owner is not run:
                 break
-            self._places[number] = (tail, moved, at - index) if held is child else (tail, held, at)
+            self._places[later] = (tail, moved, at - index) if held is child else (tail, held, at)
 
 
 def _texts(element: Any) -> Iterator[tuple[Any, Any, str]]:

@@ -67,7 +67,7 @@ def comment(
     for number, items in sorted(by_block.items()):
         block = document.blocks[number]
         ranges = [(found, *_inside(document.text, block, span)) for found, span in items]
-        paragraphs[number].cut(edge for _, first, last in ranges for edge in (first, last))
+        paragraphs[number].cut((first, last) for _, first, last in ranges)
         for found, first, last in ranges:
             runs = paragraphs[number].runs(first, last)
             if runs:

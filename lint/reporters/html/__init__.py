@@ -45,5 +45,5 @@ def write_folder(run: Run, reviews: Iterable[DocumentReview], corpus_findings: I
         page.write(alone, [view.entry], (), [page.document(view)], index=False)
         put(name, alone.getvalue().encode())
     out = io.StringIO()
-    page.write(out, entries, corpus_findings, (), index=True)
+    page.write(out, entries, corpus_findings, (), index=True, tools=False)
     put("index.html", out.getvalue().encode())

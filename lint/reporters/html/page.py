@@ -44,11 +44,18 @@ class Page:
         return self._templates.get_template("document.html").render(view=view, info=view.review.document)
 
     def write(
-        self, out: IO[str], entries: Sequence[Entry], corpus_findings: Iterable[Finding], parts: Iterable[str], *, index: bool
+        self,
+        out: IO[str],
+        entries: Sequence[Entry],
+        corpus_findings: Iterable[Finding],
+        parts: Iterable[str],
+        *,
+        index: bool,
+        tools: bool = True,
     ) -> None:
-        """Writes a page: the index if asked for, then the documents' parts as they come."""
+        """Writes a page: the index and the tools for findings if asked for, then the documents' parts as they come."""
         chunks = self._templates.get_template("page.html").generate(
-            entries=entries, corpus_findings=tuple(corpus_findings), parts=map(Markup, parts), index=index,
+            entries=entries, corpus_findings=tuple(corpus_findings), parts=map(Markup, parts), index=index, tools=tools,
             style=Markup(self._style), script=Markup(self._script), policy=self.policy,
         )  # fmt: skip
         out.writelines(chunks)
