@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import IO, Any
 from urllib.parse import quote
 
-from lint.reporters.visible import escaped, said
+from lint.reporters.visible import escaped, flat, said
 from lint.types.review import SEVERITIES, DocumentReview, Finding, Run, Skipped
 from lint.types.rule import Rule
 from lint.types.text import Place
@@ -116,8 +116,17 @@ def _result(found: Finding) -> dict[str, Any]:
             {"statement": e.statement, "source": e.source, "section": e.section, "date": e.date, "url": e.url} for e in found.evidence
         ]
     if found.disposition != "open":
-        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": _SUPPRESSED[found.disposition]}]
+        result["suppressions"] = [_suppression(found)]
     return result
+
+
+def _suppression(found: Finding) -> dict[str, str]:
+    """Why a finding does not count: the decision on record, else what the disposition means."""
+    decision = found.decision
+    written = decision is not None and ":" in decision.source  # "a.md:12", a comment in the text; else a file of decisions
+    why = decision.reason if decision and decision.reason else _SUPPRESSED[found.disposition]
+    by = f" ({decision.by})" if decision and decision.by else ""
+    return {"kind": "inSource" if written else "external", "status": "accepted", "justification": flat(why + by)}
 
 
 def _location(path: str, part: str, place: Place | None) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 import jsonschema
 
 from lint.reporters.sarif import MOST, address
+from lint.types.decision import Decision
 from lint.types.review import DocumentReview, Run
 
 Make = Callable[..., DocumentReview]
@@ -148,6 +149,17 @@ def test_what_is_not_open_is_suppressed(make: Make, write: Write) -> None:
     found = sarif(write("sarif", make("It cures you.\n", ["cures"], disposition="baselined")))
     assert found["results"][0]["suppressions"][0]["justification"] == "known since the baseline was made"
     assert "suppressions" not in found["results"][1]
+
+
+def test_a_decision_says_why(make: Make, write: Write) -> None:
+    """A suppression carries the reason on record; one in a comment of the text is told from one in a file."""
+    review = make("It cures you. It cures all.\n", ["cures", "cures"], disposition="suppressed")
+    sources = ("a.txt:3", "decisions.toml")
+    decided = [replace(f, decision=Decision("a quote", "Ann", source=s)) for f, s in zip(review.findings, sources, strict=False)]
+    found = sarif(write("sarif", replace(review, findings=tuple(decided))))
+    assert [one["suppressions"][0] for one in found["results"]] == [
+        {"kind": kind, "status": "accepted", "justification": "a quote (Ann)"} for kind in ("inSource", "external")
+    ]
 
 
 def test_the_strongest_are_kept(make: Make, write: Write) -> None:

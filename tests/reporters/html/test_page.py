@@ -14,6 +14,7 @@ import pytest
 
 import lint.reporters.html
 from lint.reporters import REPORTERS
+from lint.types.decision import Decision
 from lint.types.review import DocumentReview, Run, Skipped
 
 Make = Callable[..., DocumentReview]
@@ -176,10 +177,12 @@ def test_sign_off_names_what_it_rests_on(page: str, run: Run) -> None:
 
 def test_findings_that_are_not_open_are_listed_apart(make: Make, write: Write) -> None:
     """A suppressed finding is neither counted nor marked; it stands in the list of those that are not open."""
-    page = write("html", make(TEXT, ["cures"], path="a.md", disposition="suppressed"))
+    review = make(TEXT, ["cures"], path="a.md", disposition="suppressed")
+    decided = replace(review.findings[0], decision=Decision("it is a quote", "Ann", "2026-11-01"))
+    page = write("html", replace(review, findings=(decided, *review.findings[1:])))
     assert 'data-n="d1f' not in page
-    assert "Findings that are not open" in page
-    assert "suppressed" in parsed(page).xpath("//section[contains(@class, 'closed')]")[0].text_content()
+    closed = " ".join(parsed(page).xpath("//section[contains(@class, 'closed')]")[0].text_content().split())
+    assert "suppressed CLM101 rule-0, line 3: cures – it is a quote (Ann, 2026-11-01)" in closed
 
 
 def test_many_documents_have_an_index(make: Make, write: Write) -> None:
