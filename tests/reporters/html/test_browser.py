@@ -23,7 +23,7 @@ const say = (field, text) => { field.value = text; field.dispatchEvent(new Event
 press("d1f1", "dismiss");
 document.querySelector("[data-do=save]").click();
 document.body.dataset.early = String(made.length);
-say(document.querySelector("#d1f1 .decide input"), 'Said by “a patient”, "quoted"\\\\ \\u007f');
+say(document.querySelector("#d1f1 .reason input"), 'Said by “a patient”, "quoted"\\\\ \\u007f');
 press("d1f2", "accept");
 say(document.querySelector("#d1-by"), "Ann Editor");
 document.querySelector("[data-do=save]").click();

@@ -17,7 +17,7 @@
     let lacking = 0;
     for (const note of notes) {
       const made = decided.get(note.dataset.fingerprint);
-      const [label, reason] = [one(".decide label", note), one(".decide input", note)];
+      const [label, reason] = [one(".reason", note), one(".reason input", note)];
       for (const button of all("[data-decision]", note)) button.setAttribute("aria-pressed", String(made?.decision === button.dataset.decision));
       note.classList.toggle("dismiss", made?.decision === "dismiss");
       note.classList.toggle("lacks", made?.decision === "dismiss" && !made.reason.trim());
@@ -38,7 +38,7 @@
     if (made?.decision === decision) decided.delete(name);
     else decided.set(name, { decision, reason: made?.reason || "" });
     keep(); show();
-    if (decided.get(name)?.decision === "dismiss") one(".decide input", note).focus();
+    if (decided.get(name)?.decision === "dismiss") one(".reason input", note).focus();
   };
 
   const today = () => { const now = new Date(); return new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10); };
@@ -47,7 +47,7 @@
 
   const save = () => {
     const bare = notes.find((note) => note.classList.contains("lacks"));
-    if (bare) { go(bare); one(".decide input", bare).focus(); return; }
+    if (bare) { go(bare); one(".reason input", bare).focus(); return; }
     const lines = ['schema = "leaflint-decisions/1"'], done = new Set();
     for (const page of all(".document")) {
       const said = all(".signoff input, .signoff textarea", page).filter((input) => input.value.trim() && (input.type !== "radio" || input.checked));
@@ -88,14 +88,18 @@
   const actions = { next: () => step(1), previous: () => step(-1), save, help };
 
   const template = one("#decide");
-  for (const note of notes) note.append(template.content.cloneNode(true));
+  for (const note of notes) {
+    const [decide, reason] = template.content.cloneNode(true).children;
+    one("details", note).before(decide);
+    note.append(reason);
+  }
   document.addEventListener("click", (event) => {
     const pressed = event.target.closest("[data-decision], [data-do]");
     if (pressed?.dataset.decision) decide(pressed.closest(".note"), pressed.dataset.decision);
     if (pressed?.dataset.do) actions[pressed.dataset.do]();
   });
   document.addEventListener("input", (event) => {
-    const made = event.target.closest(".decide") && decided.get(event.target.closest(".note").dataset.fingerprint);
+    const made = event.target.closest(".reason") && decided.get(event.target.closest(".note").dataset.fingerprint);
     if (made) { made.reason = event.target.value; keep(); show(); }
     if (event.target.closest(".tools")) show();
   });
