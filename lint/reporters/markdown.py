@@ -34,7 +34,7 @@ def write(run: Run, reviews: Iterable[DocumentReview], corpus_findings: Iterable
     across = [found for found in corpus_findings if found.disposition == "open"]
     counts.update(found.severity for found in across)
     if across:
-        body += ["", "### Across documents", "", *_HEAD, *map(_row, across)]
+        body += ["", "### Across documents", "", *_HEAD, *(_row(found, found.path) for found in across)]
     out.write("\n".join((*_top(run, counts, gaps), *body)) + "\n")
     if left:
         out.write(f"\n**{left} more findings do not fit here**: the HTML and JSON reports hold them all.\n")
@@ -83,8 +83,9 @@ def _document(review: DocumentReview) -> Iterator[str]:
         yield "\n</details>"
 
 
-def _row(found: Finding) -> str:
+def _row(found: Finding, path: str = "") -> str:
     where = f"line {found.place.line}" if found.place else "missing"
+    where = f"{plain(path)}, {where}" if path else where
     return f"| {_SIGNS[found.severity]} | {where} | {plain(found.name)} `{found.rule}` | {plain(said(found))} |"
 
 

@@ -34,7 +34,9 @@ def aligned(word: Word, document: Document) -> dict[int, Paragraph]:
 
     Matched by their words in order. A block from a header, footnote or text box has no paragraph: Word takes no comment there.
     """
-    paragraphs = [Paragraph(element) for element in word.element.body.iter(qn("w:p"))]
+    boxed = qn("w:txbxContent")
+    elements = (p for p in word.element.body.iter(qn("w:p")) if not any(parent.tag == boxed for parent in p.iterancestors()))
+    paragraphs = [Paragraph(element) for element in elements]
     places: dict[str, list[int]] = {}
     for index, paragraph in enumerate(paragraphs):
         places.setdefault(paragraph.key, []).append(index)
