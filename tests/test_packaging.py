@@ -69,14 +69,15 @@ def test_every_folder_read_at_run_time_is_packaged() -> None:
 
 
 def test_the_wheel_reviews_a_text(wheel: Path, tmp_path: Path) -> None:
-    """Unpacked elsewhere, the wheel finds its rules and references by itself."""
+    """Unpacked elsewhere, the wheel finds its rules, references and templates by itself."""
     zipfile.ZipFile(wheel).extractall(tmp_path / "site")
     (tmp_path / "text.txt").write_text("Azathioprine is completely safe and cures arthritis.\n", encoding="utf-8")
     code = "import sys; sys.path.insert(0, 'site'); import lint; assert 'site' in lint.__file__; from lint.cli import main; main()"
-    command = [sys.executable, "-P", "-c", code, "check", "text.txt"]
+    command = [sys.executable, "-P", "-c", code, "check", "text.txt", "--format", "text", "--format", "html:out.html"]
     found = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert found.returncode == 1, found.stderr
     assert "CLM" in found.stdout
+    assert "<style>:root {" in (tmp_path / "out.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("lock", LOCKS)

@@ -10,19 +10,22 @@ from typing import TYPE_CHECKING
 import click
 
 from lint.config import FAIL_ON, JURISDICTIONS, KINDS, SEVERITIES
+from lint.reporters import REPORTERS
 
 if TYPE_CHECKING:
     from lint.pipeline.run import CheckRun
-
-_FORMATS = ("json", "text")
 
 
 def _format(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     found = []
     for value in values or ("text",):
         name, _, path = value.partition(":")
-        if name not in _FORMATS:
-            raise click.BadParameter(f"{name!r} is not a format: use one of {', '.join(_FORMATS)}")
+        if name not in REPORTERS:
+            raise click.BadParameter(f"{name!r} is not a format: use one of {', '.join(REPORTERS)}")
+        if REPORTERS[name].needs_path and not path:
+            raise click.BadParameter(
+                f"{name} is not for a terminal: name a file, such as {name}:review.{name}, or a folder, {name}:reviews/"
+            )
         found.append((name, path))
     return tuple(found)
 
@@ -60,7 +63,7 @@ def _today(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: other mechanical corrections too.")
 @click.option("--diff", "preview", is_flag=True, help="Show what --fix would change, and change nothing; ends with 1 if it would.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="The weakest finding that ends with 1. [default: error]")
-@click.option("--format", "formats", multiple=True, metavar="NAME[:PATH]", callback=_format, help="text or json; repeatable.")
+@click.option("--format", "formats", multiple=True, metavar="NAME[:PATH]", callback=_format, help=f"{', '.join(REPORTERS)}; repeatable.")
 @click.option("--config", type=click.Path(path_type=Path), help="A configuration file instead of the nearest one.")
 @click.option("--today", metavar="YYYY-MM-DD", callback=_today, help="The date of the run. [default: the clock]")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
@@ -94,6 +97,7 @@ def command(
         chosen, today=today, labels=labels, jurisdiction=jurisdiction, kind=kind, drug=(drug or "").lower(),
         select=select, ignore=ignore, severity=severity, baseline=baseline, diff_base=diff_base, diff_context=diff_context,
         force_exclude=force_exclude,
+        keep_text=any(REPORTERS[name].shows_text for name, _ in formats),
     )  # fmt: skip
     if fix or preview or unsafe_fixes:
         from lint.cli.fix import run_fixes

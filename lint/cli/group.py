@@ -16,6 +16,7 @@ COMMANDS = {
     "baseline": ("lint.cli.baseline", "Set aside the findings of today; only new ones count."),
     "check": ("lint.cli.check", "Review texts about medicines."),
     "config": ("lint.cli.config", "Show the configuration in force."),
+    "decisions": ("lint.cli.decisions", "Read what editors decided on findings."),
     "evaluate": ("lint.cli.evaluate", "Measure a review against annotated texts."),
     "extract": ("lint.cli.extract", "Print the text that is read from a document."),
     "reference": ("lint.cli.reference", "List or show what is known of each medicine."),

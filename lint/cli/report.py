@@ -7,39 +7,65 @@ import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import TextIO
 
 from lint.errors import LeaflintError
 from lint.pipeline.run import CheckRun
-from lint.reporters import REPORTERS
+from lint.reporters import REPORTERS, Put, Reporter
 from lint.reporters.text import write as write_text
 
 
 def report(found: CheckRun, formats: tuple[tuple[str, str], ...], color: bool | None) -> None:
-    """Writes each format to its file, or to standard output. Raises LeaflintError when a file cannot be written."""
+    """Writes each format to its file or folder, or to standard output. Raises LeaflintError when a file cannot be written."""
     for name, path in formats:
-        if path:
-            buffer = io.StringIO()
-            _write(found, name, buffer, color)
-            _replace(Path(path), buffer.getvalue())
+        reporter = REPORTERS[name]
+        if path and reporter.folder and _is_folder(path):
+            reporter.write_folder(found.run, found.reviews, found.corpus_findings, _into(Path(path)))
+        elif path:
+            replace_file(Path(path), _written(found, reporter, path, color))
+        elif name == "text":
+            write_text(found.run, found.reviews, found.corpus_findings, sys.stdout, color=color)
         else:
-            _write(found, name, sys.stdout, color)
-            sys.stdout.flush()
+            reporter(found.run, found.reviews, found.corpus_findings, sys.stdout)
+        sys.stdout.flush()
 
 
-def _write(found: CheckRun, name: str, out: TextIO, color: bool | None) -> None:
-    if name == "text":
+def _is_folder(path: str) -> bool:
+    """Whether a path is meant as a folder: it is one, ends with a slash, or has no suffix."""
+    return path.endswith(("/", os.sep)) or Path(path).is_dir() or not Path(path).suffix
+
+
+def _written(found: CheckRun, reporter: Reporter, path: str, color: bool | None) -> bytes:
+    data = io.BytesIO()
+    if reporter.binary:
+        if len(found.reviews) != 1:
+            raise LeaflintError(f"{path}: one such file holds one document, and {len(found.reviews)} were reviewed: name a folder instead")
+        reporter(found.run, found.reviews, found.corpus_findings, data)
+        return data.getvalue()
+    out = io.TextIOWrapper(data, encoding="utf-8", errors="replace", newline="\n")
+    if reporter is REPORTERS["text"]:
         write_text(found.run, found.reviews, found.corpus_findings, out, color=color)
     else:
-        REPORTERS[name](found.run, found.reviews, found.corpus_findings, out)
+        reporter(found.run, found.reviews, found.corpus_findings, out)
+    out.flush()
+    return data.getvalue()
 
 
-def _replace(path: Path, text: str) -> None:
+def _into(folder: Path) -> Put:
+    """Writes files into a folder, which is made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LeaflintError(f"{folder}: cannot be made: {error.strerror}") from None
+    return lambda name, data: replace_file(folder / name, data)
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Writes a file whole or not at all. Raises LeaflintError when it cannot be written."""
     temporary = ""
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-            out.write(text)
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
     except OSError as error:

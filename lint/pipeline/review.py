@@ -102,6 +102,7 @@ class Reviewer:
             unreferenced=not about or len(about) < len(text.drugs),
             suppressions=read_suppressions(document),
             digest=digest_of(text, kind, required=required_sentences(text, brief)),
+            original=document if self.settings.keep_text else None,
         )
 
     def _known(self, drugs: Sequence[str]) -> bool:

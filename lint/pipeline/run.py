@@ -57,6 +57,8 @@ def check(paths: Sequence[str], settings: Settings, stdin: Source | None = None)
         interrupted = True
     reviews.sort(key=lambda review: (review.document.path, review.document.part))
     compared, gaps = across(reviews, reviewer, standards)
+    rulebook = reviewer.rulebook
+    applied = tuple(rule for rule in rulebook.rules if settings.applies(rule))
     run = Run(
         version=__version__, today=settings.today, partial=interrupted,
         rules=(("default" if settings.rules is None else settings.rules.name, reviewer.rulebook.sha256),),
@@ -64,11 +66,10 @@ def check(paths: Sequence[str], settings: Settings, stdin: Source | None = None)
             (reference.drug, "+".join(reference.jurisdictions), reference.version, reference.sha256)
             for reference in reviewer.references
         )),
-        skipped=tuple(sorted([*skipped, *gaps], key=lambda s: (s.path, s.part, s.what))),
+        skipped=tuple(sorted([*skipped, *gaps], key=lambda s: (s.path, s.part, s.what))), catalogue=applied,
     )  # fmt: skip
-    rulebook = reviewer.rulebook
     after = tuple(stages.apply(compared, rulebook.rules))
-    codes = tuple(rule.code for rule in rulebook.rules if settings.applies(rule))
+    codes = tuple(rule.code for rule in applied)
     return CheckRun(run, after, (), found.unknown, found.excluded, interrupted, codes, tuple(stages.notes(after, rulebook)))
 
 

@@ -49,6 +49,7 @@ class Settings:
     boilerplate: tuple[Path, ...] = ()  # files or folders of approved texts, which pages may share and must not change
     force_exclude: bool = False  # named files are dropped by them too
     cms: tuple[CmsFields, ...] = ()  # which fields of JSON, JSON Lines and CSV files are texts
+    keep_text: bool = False  # reviews carry their document, for a format that shows its text
 
     def of(self, path: str) -> Settings:
         """The settings that hold for one document: overrides applied, then what was given for the whole run."""

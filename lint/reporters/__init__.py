@@ -2,15 +2,47 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Iterable, Mapping
-from typing import TextIO
+from dataclasses import dataclass
+from typing import IO, Any
 
-from lint.reporters import json, text
 from lint.types.review import DocumentReview, Finding, Run
 
-Reporter = Callable[[Run, Iterable[DocumentReview], Iterable[Finding], TextIO], None]
+Put = Callable[[str, bytes], None]  # writes a file, by its name below a folder
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """A way of writing reviews. Its module is imported when it is first used."""
+
+    module: str
+    name: str = "write"  # the function in it
+    needs_path: bool = False  # not for a terminal
+    binary: bool = False  # writes bytes
+    shows_text: bool = False  # needs the documents themselves (Settings.keep_text)
+    folder: str = ""  # the function that writes a folder: one file for each document, and an index
+
+    def __call__(self, run: Run, reviews: Iterable[DocumentReview], corpus_findings: Iterable[Finding], out: IO[Any]) -> None:
+        """Writes one report of all reviews."""
+        getattr(importlib.import_module(self.module), self.name)(run, reviews, corpus_findings, out)
+
+    def write_folder(self, run: Run, reviews: Iterable[DocumentReview], corpus_findings: Iterable[Finding], put: Put) -> None:
+        """Writes a report for each document."""
+        getattr(importlib.import_module(self.module), self.folder)(run, reviews, corpus_findings, put)
+
 
 REPORTERS: Mapping[str, Reporter] = {
-    "json": json.write,
-    "text": text.write,
+    "text": Reporter("lint.reporters.text"),
+    "html": Reporter("lint.reporters.html", needs_path=True, shows_text=True, folder="write_folder"),
+    "docx": Reporter("lint.reporters.docx", needs_path=True, binary=True, shows_text=True, folder="write_folder"),
+    "json": Reporter("lint.reporters.json"),
+    "markdown": Reporter("lint.reporters.markdown"),
+    "sarif": Reporter("lint.reporters.sarif"),
+    "github": Reporter("lint.reporters.lines", "github"),
+    "concise": Reporter("lint.reporters.lines", "concise"),
+    "csv": Reporter("lint.reporters.lines", "csv"),
+    "junit": Reporter("lint.reporters.lines", "junit"),
+    "checkstyle": Reporter("lint.reporters.lines", "checkstyle"),
+    "rdjson": Reporter("lint.reporters.lines", "rdjson", shows_text=True),
 }

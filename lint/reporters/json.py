@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any, TextIO
 
+from lint.reporters.visible import escaped
 from lint.types.review import Claim, DocumentReview, Evidence, Finding, Requirement, Run, Skipped
 from lint.types.text import Place
 
@@ -45,8 +46,7 @@ def write(run: Run, reviews: Iterable[DocumentReview], corpus_findings: Iterable
             "infos": severities["info"],
         },
     }
-    json.dump(report, out, ensure_ascii=False, indent=2)
-    out.write("\n")
+    out.write(escaped(json.dumps(report, ensure_ascii=False, indent=2)) + "\n")
 
 
 def _run(run: Run) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from rich.console import Console
 from rich.text import Text
 
 from lint.reporters.marks import Marks, Plain, marks_for
-from lint.types.review import Claim, DocumentReview, Evidence, Finding, Related, Requirement, Run, Skipped
+from lint.reporters.visible import flat, short, visible
+from lint.types.review import DISPOSITIONS, Claim, DocumentReview, Evidence, Finding, Related, Requirement, Run, Skipped
 from lint.types.text import Place
 
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
@@ -36,62 +37,74 @@ def write(
         _document(console, review, marks, counts)
         gaps += review.skipped
     for found in corpus_findings:
-        _finding(console, found, marks)
-        counts[found.severity] += 1
+        if _counted(found, counts):
+            _finding(console, found, marks)
     if gaps:
-        console.print(Text("Not checked", style="bold"))
+        console.print(_text("Not checked", style="bold"))
         for gap in gaps:
             part = f" {gap.part}" if gap.part else ""
-            console.print(Text(f"  {marks.unchecked} {gap.path}{part}: {gap.what}: {gap.reason}"))
+            console.print(_text(f"  {marks.unchecked} {gap.path}{part}: {gap.what}: {gap.reason}"))
         console.print()
     _summary(console, run, counts, len(gaps))
+
+
+def _text(text: str, style: str = "") -> Text:
+    """Text for a terminal: what the document holds never steers it."""
+    return Text(visible(text), style=style)
 
 
 def _document(console: Console, review: DocumentReview, marks: Marks, counts: Counter[str]) -> None:
     info = review.document
     drugs = ", ".join(info.drugs) or "no medicine recognised"
-    console.print(Text(f"{info.path}{' ' + info.part if info.part else ''}", style="bold"))
-    console.print(Text(f"{info.kind}, {info.words} words, about {drugs}, for {info.jurisdiction}", style="dim"))
+    console.print(_text(f"{info.path}{' ' + info.part if info.part else ''}", style="bold"))
+    console.print(_text(f"{info.kind}, {info.words} words, about {drugs}, for {info.jurisdiction}", style="dim"))
     if info.note:
-        console.print(Text(info.note, style="dim"))
+        console.print(_text(info.note, style="dim"))
     console.print()
     counts["documents"] += 1
-    for found in review.findings:
-        counts[found.severity] += 1
-        if not (found.check == "safety" and found.place is None):
+    opened = [found for found in review.findings if _counted(found, counts)]
+    for found in opened:
+        if found.place or found.check != "safety":
             _finding(console, found, marks)
-    missing = [found for found in review.findings if found.check == "safety" and found.place is None]
+    missing = [found for found in opened if found.check == "safety" and found.place is None]
     if missing:
-        console.print(Text("Missing safety statements", style="bold"))
+        console.print(_text("Missing safety statements", style="bold"))
         for found in missing:
             _finding(console, found, marks)
     _ledger(console, review.claims, marks, counts)
     _checklist(console, review.requirements, marks, counts)
 
 
+def _counted(found: Finding, counts: Counter[str]) -> bool:
+    """Counts a finding by its severity if it is open, by its disposition if not; whether it is open."""
+    opened = found.disposition == "open"
+    counts[found.severity if opened else found.disposition] += 1
+    return opened
+
+
 def _finding(console: Console, found: Finding, marks: Marks) -> None:
     place = found.place
     where = f"{found.path}:{place.line}:{place.column}" if place else found.path
-    head = Text(f"{where}: {found.rule} ")
+    head = _text(f"{where}: {found.rule} ")
     head.append(f"[{found.severity}]", style=_STYLES[found.severity])
-    head.append(f" {found.name}: {found.message}")
+    head.append(f" {found.name}: {flat(found.message)}")
     console.print(head)
     if place:
         _excerpt(console, place, marks)
     if found.suggestions:
-        console.print(Text(f"    suggestion: {', '.join(found.suggestions)}"))
-    console.print(Text(f"    why: {found.why}", style="dim"))
+        console.print(_text(f"    suggestion: {', '.join(found.suggestions)}"))
+    console.print(_text(f"    why: {found.why}", style="dim"))
     for other in found.related:
         _related(console, other)
     for evidence in found.evidence:
         for line in _evidence(evidence, marks):
-            console.print(Text(f"    {line}", style="dim"))
+            console.print(_text(f"    {line}", style="dim"))
     console.print()
 
 
 def _excerpt(console: Console, place: Place, marks: Marks) -> None:
     """The source line, cut around the words at fault, with those words underlined."""
-    line = "".join(" " if c in "\t\v\f\ufeff" else c for c in place.excerpt)
+    line = visible("".join(" " if c in "\t\v\f\ufeff" else c for c in place.excerpt))
     at = place.column - place.excerpt_column
     length = place.end - place.start if place.end_line == place.line else len(line) - at
     start = max(0, at - (_SHOWN - min(length, _SHOWN)) // 2)
@@ -99,13 +112,13 @@ def _excerpt(console: Console, place: Place, marks: Marks) -> None:
     marked = line[at : min(at + length, start + _SHOWN)]
     lead = marks.cut if start else ""
     tail = marks.cut if start + _SHOWN < len(line) else ""
-    console.print(Text(f"    {lead}{shown}{tail}"), soft_wrap=True)
-    console.print(Text("    " + " " * cell_len(lead + line[start:at]) + "^" * max(1, cell_len(marked))), soft_wrap=True)
+    console.print(_text(f"    {lead}{shown}{tail}"), soft_wrap=True)
+    console.print(_text("    " + " " * cell_len(lead + line[start:at]) + "^" * max(1, cell_len(marked))), soft_wrap=True)
 
 
 def _related(console: Console, other: Related) -> None:
     place = other.place
-    console.print(Text(f"    {other.note}: {place.path}:{place.line}:{place.column} “{_short(place.quote)}”"))
+    console.print(_text(f"    {other.note}: {place.path}:{place.line}:{place.column} “{short(place.quote, 80)}”"))
 
 
 def _evidence(evidence: Evidence, marks: Marks) -> Iterator[str]:
@@ -122,29 +135,29 @@ def _evidence(evidence: Evidence, marks: Marks) -> Iterator[str]:
 def _ledger(console: Console, claims: tuple[Claim, ...], marks: Marks, counts: Counter[str]) -> None:
     if not claims:
         return
-    console.print(Text("Claims", style="bold"))
+    console.print(_text("Claims", style="bold"))
     for claim in claims:
         counts[claim.verdict] += 1
-        line = Text(f"  {claim.place.line:>4}  {claim.verdict:<16}  {claim.kind:<17}  “{_short(claim.place.quote)}”")
+        line = _text(f"  {claim.place.line:>4}  {claim.verdict:<16}  {claim.kind:<17}  “{short(claim.place.quote, 80)}”")
         if claim.verdict == "contradicted":
             line.stylize("red")
         console.print(line)
         for evidence in claim.evidence[:1]:
-            said = f"“{_short(evidence.quote, 120)}”" if evidence.quote else evidence.statement
-            console.print(Text(f"          {marks.evidence} {said} ({evidence.fact})", style="dim"))
+            said = f"“{short(evidence.quote, 120)}”" if evidence.quote else evidence.statement
+            console.print(_text(f"          {marks.evidence} {said} ({evidence.fact})", style="dim"))
     console.print()
 
 
 def _checklist(console: Console, requirements: tuple[Requirement, ...], marks: Marks, counts: Counter[str]) -> None:
     if not requirements:
         return
-    console.print(Text("Safety checklist", style="bold"))
+    console.print(_text("Safety checklist", style="bold"))
     for requirement in requirements:
         counts[requirement.status] += 1
         place = requirement.place
-        near = f"  line {place.line}: “{_short(place.quote, 60)}”" if place else f"  {requirement.note}" if requirement.note else ""
+        near = f"  line {place.line}: “{short(place.quote, 60)}”" if place else f"  {requirement.note}" if requirement.note else ""
         due = requirement.severity if requirement.status in ("missing", "inadequate") else ""
-        console.print(Text(f"  {marks.status[requirement.status]} {requirement.status:<14} {due:<8} {requirement.title}{near}"))
+        console.print(_text(f"  {marks.status[requirement.status]} {requirement.status:<14} {due:<8} {requirement.title}{near}"))
     console.print()
 
 
@@ -158,12 +171,8 @@ def _summary(console: Console, run: Run, counts: Counter[str], gaps: int) -> Non
     ]
     statuses = [f"{counts[status]} {status}" for status in ("present", "inadequate", "missing") if counts[status]]
     total.append(f"; claims: {', '.join(claims) or 'none'}; safety statements: {', '.join(statuses) or 'none due'}")
+    total.append("".join(f"; {name}: {counts[name]}" for name in DISPOSITIONS[1:] if counts[name]))
     total.append(f"; not checked: {gaps}" if gaps else "")
     console.print(total)
     if run.partial:
-        console.print(Text("interrupted: this review is partial", style="bold red"))
-
-
-def _short(text: str, limit: int = 80) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= limit else flat[: limit - 2].rsplit(" ", 1)[0] + " …"
+        console.print(_text("interrupted: this review is partial", style="bold red"))

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from lint.types.decision import Decision, Suppression
 from lint.types.digest import Digest
-from lint.types.text import Place
+from lint.types.rule import Rule
+from lint.types.text import Document, Place
 
 SEVERITIES = ("info", "warning", "error")  # weakest first
 VERDICTS = ("supported", "contradicted", "not-in-reference", "not-checked")
+DISPOSITIONS = ("open", "suppressed", "baselined", "unchanged")
 STATUSES = ("present", "inadequate", "missing", "not-applicable", "not-checked")
 
 
@@ -146,6 +148,7 @@ class DocumentReview:
     unreferenced: bool = False  # no medicine, or one of which nothing is known in the jurisdiction
     suppressions: tuple[Suppression, ...] = ()  # what the document's comments ask to leave out
     digest: Digest | None = None  # what the step across documents needs; None where it is not made
+    original: Document | None = None  # the document itself, kept only for a format that shows its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,3 +161,4 @@ class Run:
     references: tuple[tuple[str, str, str, str], ...]  # (drug, jurisdiction, version, sha256)
     partial: bool = False
     skipped: tuple[Skipped, ...] = ()  # of no document: unreadable files, folders
+    catalogue: tuple[Rule, ...] = ()  # the rules in force, for formats that describe them

@@ -1,0 +1,37 @@
+"""Characters that a terminal or a parser would obey, made visible."""
+
+from __future__ import annotations
+
+import re
+
+from lint.types.review import Finding
+
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_UNESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")  # JSON escapes the rest itself
+
+
+def visible(text: str) -> str:
+    """The text with control characters, direction overrides and lone surrogates as one visible sign each; tab and line end stay."""
+    return _OBEYED.sub(lambda found: chr(0x2400 + ord(found[0])) if found[0] < " " else "\ufffd", text)
+
+
+def escaped(json_text: str) -> str:
+    """JSON text with the characters that it may hold raw, but a terminal or a file would not take, as escapes."""
+    return _UNESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json_text)
+
+
+def flat(text: str) -> str:
+    """The text on one line: white space collapsed, control characters visible."""
+    return visible(" ".join(text.split()))
+
+
+def said(found: Finding) -> str:
+    """A finding's message on one line, with the suggestions that it does not name itself."""
+    others = [suggestion for suggestion in found.suggestions if suggestion not in found.message]
+    return flat(f"{found.message} Suggestion: {', '.join(others)}." if others else found.message)
+
+
+def short(text: str, limit: int) -> str:
+    """The text on one line, cut at a word to at most `limit` code points."""
+    line = flat(text)
+    return line if len(line) <= limit else line[: limit - 2].rsplit(" ", 1)[0] + " …"

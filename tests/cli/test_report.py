@@ -1,0 +1,142 @@
+"""Tests of where reports are written: files whole or not at all, folders, and what needs a path."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import docx
+import pytest
+from click.testing import CliRunner, Result
+
+from lint.cli import main
+from lint.cli.report import replace_file
+from lint.errors import LeaflintError
+from lint.pipeline.review import Reviewer
+from lint.reporters import REPORTERS
+
+BAD = "Azathioprine is completely safe and cures lupus for good. Ask your doctor.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with two texts."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(BAD)
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, [*arguments], catch_exceptions=False)
+
+
+@pytest.mark.parametrize("name", [name for name, reporter in REPORTERS.items() if reporter.needs_path])
+def test_what_is_no_terminal_output_needs_a_path(folder: Path, name: str) -> None:
+    """HTML and Word are refused without a path, with the way out."""
+    result = run("check", "a.txt", "--format", name)
+    assert result.exit_code == 2
+    assert f"{name}:review.{name}" in result.output
+
+
+@pytest.mark.parametrize("name", sorted(REPORTERS))
+def test_every_format_is_written_to_a_file(folder: Path, name: str) -> None:
+    """One document in any format, in a file; nothing else is left in the folder."""
+    assert run("check", "a.txt", "--format", f"{name}:out.{name}").exit_code == 1
+    assert (folder / f"out.{name}").stat().st_size > 50
+    assert sorted(path.name for path in folder.iterdir()) == sorted(["a.txt", "b.txt", f"out.{name}"])
+
+
+def test_formats_are_repeated(folder: Path) -> None:
+    """Several formats in one run, one of them to standard output."""
+    result = run("check", ".", "--format", "json:out.json", "--format", "html:out.html", "--format", "concise")
+    assert "a.txt:1:14: error CLM103" in result.output
+    assert len(json.loads((folder / "out.json").read_text())["documents"]) == 2
+    assert (folder / "out.html").read_text().count('<article class="document"') == 2
+
+
+@pytest.mark.parametrize("path", ["out/", "out", "deep/er/out/"])
+def test_a_folder_gets_a_file_each(folder: Path, path: str) -> None:
+    """A path without a suffix is a folder; it is made, and HTML has an index in it."""
+    run("check", ".", "--format", f"html:{path}")
+    assert sorted(file.name for file in (folder / path).iterdir()) == ["a.txt.html", "b.txt.html", "index.html"]
+    run("check", "a.txt", "b.txt", "--format", f"docx:{path}")
+    assert docx.Document(str(folder / path / "a.txt.docx")).paragraphs[0].text == BAD.strip()
+
+
+def test_one_word_file_holds_one_document(folder: Path) -> None:
+    """Two documents do not fit in one .docx: the message names the way out, and nothing is written."""
+    result = run("check", ".", "--format", "docx:out.docx")
+    assert result.exit_code == 2
+    assert "name a folder instead" in result.output
+    assert not (folder / "out.docx").exists()
+
+
+def test_files_are_whole_or_not_at_all(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When a report cannot be put in its place, the old one stays and no half one is left."""
+    (folder / "out.json").write_text("old")
+
+    def fail(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(LeaflintError, match="No space left"):
+        replace_file(Path("out.json"), b"new")
+    assert (folder / "out.json").read_text() == "old"
+    assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "b.txt", "out.json"]
+
+
+def test_the_text_is_kept_only_when_a_format_shows_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without HTML, Word or rdjson the reviews do not carry their documents."""
+    kept: list[bool] = []
+    real = Reviewer.review
+
+    def spy(self, document, **options):  # type: ignore[no-untyped-def]
+        review = real(self, document, **options)
+        kept.append(review.original is not None)
+        return review
+
+    monkeypatch.setattr(Reviewer, "review", spy)
+    run("check", "a.txt", "--format", "json")
+    run("check", "a.txt", "--format", "html:out.html")
+    assert kept == [False, True]
+
+
+def test_a_decision_comes_back_from_word(folder: Path) -> None:
+    """The whole way: a review in Word, an answer to a comment, the decisions file, and the next run is quiet on it."""
+    run("check", "a.txt", "--format", "docx:a.docx")
+    word = docx.Document("a.docx")
+    comments = list(word.comments)
+    assert "CLM103" in comments[0].paragraphs[0].text
+    _answer(word, comments[0], "dismiss: quoted from a patient")
+    result = run("decisions", "import", "a.docx")
+    assert result.exit_code == 0
+    assert f"a.docx: 1 dismissed, 0 accepted, {len(comments) - 1} not answered" in result.output
+    data = json.loads(run("check", "a.txt", "--format", "json").output)
+    assert [f["disposition"] for f in data["findings"] if f["rule"] == "CLM103"] == ["suppressed"]
+
+
+def test_importing_from_other_files_ends_with_2(folder: Path) -> None:
+    """A file that is missing or not from leaflint is named, and no decisions file is written."""
+    assert "gone.docx: cannot be read" in run("decisions", "import", "gone.docx").output
+    result = run("decisions", "import", "a.txt")
+    assert result.exit_code == 2
+    assert "a.txt: not a Word document" in result.output
+    assert not (folder / "decisions.toml").exists()
+
+
+def _answer(word, comment, text: str) -> None:  # type: ignore[no-untyped-def]
+    """Saves the document with an answer to a comment, as Word does."""
+    import zipfile
+
+    reply = word.comments.add_comment(text, "Ann Editor", "AE")
+    for number, one in enumerate((comment, reply), 1):
+        one.paragraphs[-1]._p.set("{http://schemas.microsoft.com/office/word/2010/wordml}paraId", f"0000000{number}")
+    out = io.BytesIO()
+    word.save(out)
+    rows = '<w15:commentEx w15:paraId="00000001" w15:done="0"/><w15:commentEx w15:paraId="00000002" w15:paraIdParent="00000001"/>'
+    with zipfile.ZipFile(out, "a") as package:
+        space = "http://schemas.microsoft.com/office/word/2012/wordml"
+        package.writestr("word/commentsExtended.xml", f'<w15:commentsEx xmlns:w15="{space}">{rows}</w15:commentsEx>')
+    Path("a.docx").write_bytes(out.getvalue())
