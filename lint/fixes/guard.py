@@ -49,8 +49,10 @@ class Guard:
         if not _PLAIN.fullmatch(before) or not _PLAIN.fullmatch(after) or before == after:
             return False
         old, new = Counter(_tokens(before)), Counter(_tokens(after))
-        changed = [*(old - new), *(new - old)]
-        return not any(self._fixed(token) for token in changed) and not self._turns(before, after)
+        gone, come = [token for token in old - new if token not in INVISIBLE], list(new - old)
+        if not come and not all(self.is_word(token) for token in gone):
+            return False  # a misspelt word said twice is two matters
+        return not any(self._fixed(token) for token in (*gone, *come)) and not self._turns(before, after)
 
     def _fixed(self, token: str) -> bool:
         bare = token.strip("'’").removesuffix("'s").removesuffix("’s")
