@@ -26,6 +26,7 @@ class CheckRun:
     unknown: int = 0  # files of formats leaflint does not read, met while walking folders
     interrupted: bool = False
     codes: tuple[str, ...] = ()  # of the rules that were applied
+    rules: str = ""  # hash of them all
     notes: tuple[str, ...] = ()  # what is to be said besides the findings
 
     @property
@@ -41,7 +42,7 @@ def check(paths: Sequence[str], settings: Settings) -> CheckRun:
     reviewer, stages = Reviewer.build(settings), Stages.build(settings)
     standards, unread = read_standards(settings.boilerplate, reviewer)
     reviews: list[DocumentReview] = []
-    skipped = [*found.skipped, *unread]
+    skipped = [*found.skipped, *unread, *reviewer.gaps]
     interrupted = False
     try:
         for path in found.paths:
@@ -53,7 +54,7 @@ def check(paths: Sequence[str], settings: Settings) -> CheckRun:
     compared, gaps = across(reviews, reviewer, standards)
     run = Run(
         version=__version__, today=settings.today, partial=interrupted,
-        rules=(("default" if settings.rules is None else settings.rules.name, reviewer.rulebook.sha256),),
+        rules=reviewer.rulebook.packs,
         references=tuple(sorted(
             (reference.drug, "+".join(reference.jurisdictions), reference.version, reference.sha256)
             for reference in reviewer.references
@@ -63,7 +64,7 @@ def check(paths: Sequence[str], settings: Settings) -> CheckRun:
     rulebook = reviewer.rulebook
     after = tuple(stages.apply(compared, rulebook.rules))
     codes = tuple(rule.code for rule in rulebook.rules if settings.applies(rule))
-    return CheckRun(run, after, (), found.unknown, interrupted, codes, tuple(stages.notes(after, rulebook)))
+    return CheckRun(run, after, (), found.unknown, interrupted, codes, rulebook.sha256, tuple(stages.notes(after, rulebook)))
 
 
 def _reviewed(path: Path, reviewer: Reviewer) -> Iterator[DocumentReview | Skipped]:
