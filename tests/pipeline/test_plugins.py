@@ -111,7 +111,9 @@ def test_a_pack_by_path(project: Path) -> None:
     assert packs == ["default", "house"]
 
 
-@pytest.mark.parametrize(("change", "said"), [(("message:", "mesage:"), "house/tone.yaml:6:"), (("CLM901", "CLM101"), "taken already")])
+@pytest.mark.parametrize(
+    ("change", "said"), [(("message:", "mesage:"), "house/tone.yaml:7:13: unknown key 'mesage'"), (("CLM901", "CLM101"), "taken already")]
+)
 def test_a_broken_pack_of_the_project_ends_with_2(project: Path, change: tuple[str, str], said: str) -> None:
     """The project's own pack is the project's to mend: the fault is named with its place."""
     (project / "house").mkdir()
