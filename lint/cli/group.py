@@ -17,6 +17,7 @@ COMMANDS = {
     "check": ("lint.cli.check", "Review texts about medicines."),
     "config": ("lint.cli.config", "Show the configuration in force."),
     "evaluate": ("lint.cli.evaluate", "Measure a review against annotated texts."),
+    "init": ("lint.cli.init", "Write a first leaflint.toml."),
     "reference": ("lint.cli.reference", "List or show what is known of each medicine."),
     "rules": ("lint.cli.rules", "List, show or test the rules."),
 }
