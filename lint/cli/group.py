@@ -19,6 +19,7 @@ COMMANDS = {
     "decisions": ("lint.cli.decisions", "Read what editors decided on findings."),
     "evaluate": ("lint.cli.evaluate", "Measure a review against annotated texts."),
     "extract": ("lint.cli.extract", "Print the text that is read from a document."),
+    "init": ("lint.cli.init", "Write a first leaflint.toml."),
     "reference": ("lint.cli.reference", "List or show what is known of each medicine."),
     "rules": ("lint.cli.rules", "List, show or test the rules."),
 }
@@ -55,7 +56,15 @@ class Commands(click.Group):
             ctx.exit(0)
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+_COMPLETION = """\b
+Completion of commands and options, for your shell's start-up file:
+  bash  eval "$(_LEAFLINT_COMPLETE=bash_source leaflint)"
+  zsh   eval "$(_LEAFLINT_COMPLETE=zsh_source leaflint)"
+  fish  _LEAFLINT_COMPLETE=fish_source leaflint | source
+"""
+
+
+@click.group(cls=Commands, epilog=_COMPLETION, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="leaflint")
 def main() -> None:
     """Check patient-facing texts about medicines: spelling, duplicated passages, unsupported claims, missing safety statements."""

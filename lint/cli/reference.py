@@ -40,7 +40,7 @@ def import_(files: tuple[Path, ...], into: Path | None, drug: str | None, jurisd
 
     config = load_config()
     folder = into or next(iter(config.references), Path("references"))
-    rulebook = load_rulebook(config.rules)
+    rulebook = load_rulebook(config.rules, config.rule_packs)
     made = import_labels(files, load_references(shipped_folders()), rulebook, drug=drug or "", jurisdiction=jurisdiction or "")
     for reference in made:
         path = save_reference(reference, folder)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
+
+if TYPE_CHECKING:
+    from lint.rulebook import Rulebook
 
 
 @click.group("rules", short_help="List, show or test the rules.")
@@ -13,9 +18,7 @@ def command() -> None:
 @command.command("list")
 def list_rules() -> None:
     """One line for each rule: code, severity, check and name."""
-    from lint.rulebook import load_rulebook
-
-    for rule in load_rulebook().rules:
+    for rule in _rulebook().rules:
         preview = "  (preview)" if rule.status == "preview" else ""
         click.echo(f"{rule.code}  {rule.severity:<8} {rule.check:<11} {rule.name}{preview}")
 
@@ -25,10 +28,9 @@ def list_rules() -> None:
 def show(code: str) -> None:
     """What a rule (code or name) asks, why, after which source, with its examples."""
     from lint.errors import LeaflintError
-    from lint.rulebook import load_rulebook
 
     try:
-        rule = load_rulebook().rule(code)
+        rule = _rulebook().rule(code)
     except KeyError:
         raise LeaflintError(f"there is no rule {code!r}: `leaflint rules list` names them all") from None
     click.echo(f"{rule.code} {rule.name} [{rule.severity}] ({rule.check})\n\n{rule.message}\n\nWhy: {rule.why}")
@@ -47,11 +49,14 @@ def test(ctx: click.Context, codes: tuple[str, ...]) -> None:
     """Try the examples of all rules, or of some; ends with 1 when one comes out differently."""
     import datetime
 
+    from lint.config import load_config
     from lint.pipeline.review import Reviewer
     from lint.pipeline.rules_test import run_examples
     from lint.pipeline.settings import Settings
 
-    reviewer = Reviewer.build(Settings(today=datetime.date.today().isoformat()))
+    config = load_config()
+    today = datetime.date.today().isoformat()
+    reviewer = Reviewer.build(Settings(today=today, rules=config.rules, rule_packs=config.rule_packs, plugins=config.plugins))
     results = list(run_examples(reviewer, codes))
     failed = [result for result in results if result.faults]
     for result in failed:
@@ -60,3 +65,15 @@ def test(ctx: click.Context, codes: tuple[str, ...]) -> None:
         )
     click.echo(f"{len(results)} examples, {len(failed)} differ")
     ctx.exit(1 if failed else 2 if not results else 0)
+
+
+def _rulebook() -> Rulebook:
+    """The rules of the project: leaflint's own, its packs and plugins."""
+    from lint.config import load_config
+    from lint.pipeline.plugins import load_plugins, load_rules
+
+    config = load_config()
+    rulebook, gaps = load_rules(config.rules, config.rule_packs, load_plugins(config.plugins))
+    for gap in gaps:
+        click.echo(f"leaflint: {gap.path}: {gap.what}: {gap.reason}", err=True)
+    return rulebook

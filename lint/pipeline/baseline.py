@@ -61,7 +61,7 @@ def _proposal(paths: Sequence[str], settings: Settings, old: Baseline, *, accept
     ]
     plans += [Plan(name, (), removed=old.entries(name)) for name in old.names() if name not in there]
     codes = found.codes if whole else old.stamp.rules
-    stamp = Stamp(__version__, found.run.rules[0][1], tuple(codes)) if whole else old.stamp
+    stamp = Stamp(__version__, found.rules, tuple(codes)) if whole else old.stamp
     return Proposal(
         replace(old, stamp=stamp), tuple(sorted(plans, key=lambda one: one.name)), tuple(sorted(set(found.codes) - set(old.stamp.rules))),
         whole, _skipped(found),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lint.across import digest_of
-from lint.checks import CHECKS, Brief, Outcome
+from lint.checks import CHECKS, Brief, Check, Outcome
 from lint.checks.duplicates import required_sentences
 from lint.decisions import read_suppressions
 from lint.evidence import LabelIndex, LabelSearch
@@ -17,11 +17,12 @@ from lint.language import Corrector, Lexicon, analyse, build_corrector, build_le
 from lint.language.line import name_index
 from lint.pipeline.kind import guess_kind, word_count
 from lint.pipeline.labels import index_of, labels_in, references_of, split_given
+from lint.pipeline.plugins import load_plugins, load_rules
 from lint.pipeline.settings import Settings
 from lint.readers import read
 from lint.readers.omitted import left_out
 from lint.references import load_references, reference_for, shipped_folders
-from lint.rulebook import Rulebook, load_rulebook
+from lint.rulebook import Rulebook
 from lint.types.digest import Digest
 from lint.types.label import Label
 from lint.types.reference import Reference
@@ -42,12 +43,15 @@ class Reviewer:
     lexicon: Lexicon
     given: frozenset[str] = frozenset()  # drugs whose label was given for this run
     judge: Judge | None = None
+    plugins: Mapping[str, Check] = field(default_factory=dict)  # checks of other packages
+    gaps: tuple[Skipped, ...] = ()  # plugins that do not work
     _indexes: dict[str, LabelIndex] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def build(cls, settings: Settings) -> Reviewer:
         """Loads rules and references. Raises LeaflintError when one of them cannot be used."""
-        rulebook = load_rulebook(settings.rules)
+        plugins = load_plugins(settings.plugins)
+        rulebook, gaps = load_rules(settings.rules, settings.rule_packs, plugins)
         settings.check_rules(rulebook.rules)
         known = load_references((*settings.references, *shipped_folders()))
         raw, given = split_given(settings.labels)
@@ -58,7 +62,7 @@ class Reviewer:
         lexicon = build_lexicon(named, corrector)
         given = (*references_of(labels, rulebook, corrector, lexicon), *given)
         drugs, judge = frozenset(reference.drug for reference in given), Judge(Client(settings.judge)) if settings.judge else None
-        return cls(settings, rulebook, (*given, *known), corrector, lexicon, drugs, judge)
+        return cls(settings, rulebook, (*given, *known), corrector, lexicon, drugs, judge, plugins.checks, (*plugins.gaps, *gaps))
 
     def with_labels(self, labels: Sequence[Label]) -> Reviewer:
         """The same reviewer with further labels, of medicines whose names it knows."""
@@ -91,7 +95,7 @@ class Reviewer:
             rulebook=self.rulebook, matches=matches, corrector=self.corrector, references=about, jurisdiction=self.settings.jurisdiction,
             kind=kind, today=self.settings.today, labels=tuple(self._search(r, text) for r in about if r.passages), judge=self.judge,
         )  # fmt: skip
-        outcomes = [_guarded(name, text, brief) for name in CHECKS]
+        outcomes = [_guarded(name, check, text, brief) for name, check in (*CHECKS.items(), *self.plugins.items())]
         findings = sorted(self.settings.wanted((f for outcome in outcomes for f in outcome.findings), self.rulebook.rule), key=place_order)
         return DocumentReview(
             document=_info(document, text, kind, jurisdiction, note),
@@ -157,9 +161,12 @@ def _told(drugs: Sequence[str], known: Sequence[str], jurisdiction: str) -> str:
     return "; ".join(notes)
 
 
-def _guarded(name: str, text: Text, brief: Brief) -> Outcome:
+def _guarded(name: str, check: Check, text: Text, brief: Brief) -> Outcome:
     try:
-        return CHECKS[name](text, brief)
+        outcome = check(text, brief)
+        for found in outcome.findings:
+            brief.rulebook.rule(found.rule)  # a plugin may name a rule that nobody has
+        return outcome
     except Exception as error:  # whatever goes wrong in one check, the others still report
         reason = f"the {name} check failed: {type(error).__name__}: {error}"
         return Outcome(skipped=(Skipped(text.document.path, text.document.part, f"{FAILED}{name}", reason),))

@@ -28,6 +28,7 @@ class CheckRun:
     excluded: int = 0  # named files that are excluded all the same
     interrupted: bool = False
     codes: tuple[str, ...] = ()  # of the rules that were applied
+    rules: str = ""  # hash of them all
     notes: tuple[str, ...] = ()  # what is to be said besides the findings
 
     @property
@@ -46,7 +47,7 @@ def check(paths: Sequence[str], settings: Settings, stdin: Source | None = None)
     reviewer, stages = Reviewer.build(settings), Stages.build(settings)
     standards, unread = read_standards(settings.boilerplate, reviewer)
     reviews: list[DocumentReview] = []
-    skipped = [*found.skipped, *unread]
+    skipped = [*found.skipped, *unread, *reviewer.gaps]
     interrupted = False
     places: list[Path | Source] = [*([stdin] if stdin else []), *found.paths]
     try:
@@ -61,7 +62,7 @@ def check(paths: Sequence[str], settings: Settings, stdin: Source | None = None)
     applied = tuple(rule for rule in rulebook.rules if settings.applies(rule))
     run = Run(
         version=__version__, today=settings.today, partial=interrupted,
-        rules=(("default" if settings.rules is None else settings.rules.name, reviewer.rulebook.sha256),),
+        rules=reviewer.rulebook.packs,
         references=tuple(sorted(
             (reference.drug, "+".join(reference.jurisdictions), reference.version, reference.sha256)
             for reference in reviewer.references
@@ -70,7 +71,8 @@ def check(paths: Sequence[str], settings: Settings, stdin: Source | None = None)
     )  # fmt: skip
     after = tuple(stages.apply(compared, rulebook.rules))
     codes = tuple(rule.code for rule in applied)
-    return CheckRun(run, after, (), found.unknown, found.excluded, interrupted, codes, tuple(stages.notes(after, rulebook)))
+    notes = tuple(stages.notes(after, rulebook))
+    return CheckRun(run, after, (), found.unknown, found.excluded, interrupted, codes, rulebook.sha256, notes)
 
 
 def sources(paths: Sequence[str], settings: Settings, stdin: Source | None = None) -> Discovered:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from lint import __version__
@@ -14,25 +16,36 @@ from lint.rulebook.load import Rulebook, build, rule_files
 _CODE = Path(__file__).parent
 
 
-def load_rulebook(folder: Path | None = None) -> Rulebook:
-    """The rules of a folder, by default leaflint's own. Raises LeaflintError with every fault in them."""
-    folder = folder or data_path("rules")
-    files = []
+def load_rulebook(folder: Path | None = None, packs: Sequence[Path] = ()) -> Rulebook:
+    """The rules of a folder, by default leaflint's own, and of further packs. Raises LeaflintError with every fault in them."""
+    folders = [folder or data_path("rules"), *packs]
+    files = [(f"{one.name}/{name}", data) for one in folders for name, data in _files(one)]
+    hashes = [_hash(_files(one)) for one in folders]
+    sha256 = hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()
+    code = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(_CODE.glob("*.py")))).hexdigest()
+    named = tuple(zip(["default" if folder is None else folder.name, *(pack.name for pack in packs)], hashes, strict=True))
+
+    def compile_all() -> Rulebook:
+        return build([(name, _decoded(name, data)) for name, data in files], sha256)
+
+    return replace(kept("rules", f"{sha256} {code} {__version__}", Rulebook, compile_all), packs=named)
+
+
+def _files(folder: Path) -> list[tuple[str, bytes]]:
+    found = []
     for path in rule_files(folder):
         try:
-            files.append((path.relative_to(folder).as_posix(), path.read_bytes()))
+            found.append((path.relative_to(folder).as_posix(), path.read_bytes()))
         except OSError as error:
             raise LeaflintError(f"{path}: cannot be read: {error.strerror}") from None
+    return found
+
+
+def _hash(files: list[tuple[str, bytes]]) -> str:
     digest = hashlib.sha256()
     for name, data in files:
         digest.update(f"{name}\0{len(data)}\0".encode() + data)
-    sha256 = digest.hexdigest()
-    code = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(_CODE.glob("*.py")))).hexdigest()
-
-    def compile_all() -> Rulebook:
-        return build([(f"{folder.name}/{name}", _decoded(f"{folder.name}/{name}", data)) for name, data in files], sha256)
-
-    return kept("rules", f"{sha256} {code} {__version__}", Rulebook, compile_all)
+    return digest.hexdigest()
 
 
 def _decoded(name: str, data: bytes) -> str:

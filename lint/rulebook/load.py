@@ -31,6 +31,7 @@ class Rulebook:
     patterns: PatternSet
     sha256: str
     classes: tuple[DrugClass, ...] = ()
+    packs: tuple[tuple[str, str], ...] = ()  # (name, sha256) of the folders it was loaded from
 
     def classes_of(self, drug: str) -> tuple[str, ...]:
         """The classes that a medicine of this name, in lower case, is of."""
