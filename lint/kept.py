@@ -31,6 +31,15 @@ def kept(name: str, key: str, kind: type[Value], make: Callable[[], Value]) -> V
     return value
 
 
+def forget() -> int:
+    """Removes all values kept; returns how many bytes that frees. Raises OSError when one cannot be removed."""
+    freed = 0
+    for path in cache_folder().glob("*.pickle"):
+        freed += path.stat().st_size
+        path.unlink()
+    return freed
+
+
 def cache_folder() -> Path:
     """The folder of the user for what can be made again."""
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "leaflint"

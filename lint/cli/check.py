@@ -69,6 +69,9 @@ def _today(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @click.option("--stdin-filename", metavar="NAME", default="stdin.txt", help="What the text given as - is called; the suffix is its format.")
 @click.option("--force-exclude", is_flag=True, help="Leave out excluded and ignored files even when they are named.")
+@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes to work with. [default: by the amount of work]")
+@click.option("--no-cache", is_flag=True, help="Review everything anew, and keep nothing for the next run.")
+@click.option("--statistics", is_flag=True, help="Tell findings by rule and the slowest documents on standard error.")
 @click.option("--require-reference", is_flag=True, help="End with 3 when a text's medicine has no reference.")
 @click.pass_context
 def command(
@@ -76,7 +79,7 @@ def command(
     drug: str | None, select: tuple[str, ...], ignore: tuple[str, ...], severity: tuple[tuple[str, str], ...], fail_on: str | None,
     baseline: Path | None, diff_base: str | None, diff_context: int | None, fix: bool, unsafe_fixes: bool, preview: bool,
     formats: tuple[tuple[str, str], ...], config: Path | None, today: str | None, color: str, stdin_filename: str,
-    force_exclude: bool, require_reference: bool,
+    force_exclude: bool, workers: int | None, no_cache: bool, statistics: bool, require_reference: bool,
 ) -> None:  # fmt: skip
     """Review the texts under PATH: files, folders, globs, or - for standard input.
 
@@ -84,7 +87,8 @@ def command(
     cannot be used, 3 when something that was asked for could not be checked, 130 when interrupted.
     """
     gc.disable()  # what is imported stays: looking through it for rubbish costs a tenth of a short run
-    from lint.cli.options import settings_of, stdin_source
+    from lint.cli.options import opened, settings_of, stdin_source
+    from lint.cli.progress import Statistics, watching
     from lint.cli.report import report
     from lint.config import load_config
     from lint.pipeline.run import check
@@ -103,7 +107,12 @@ def command(
         from lint.cli.fix import run_fixes
 
         run_fixes(ctx, paths, settings, fix=fix, unsafe=unsafe_fixes, preview=preview)
-    found = check(paths, settings, stdin_source(stdin_filename) if "-" in paths else None)
+    stdin = stdin_source(stdin_filename) if "-" in paths else None
+    counted = Statistics() if statistics else None
+    with opened(None if no_cache else chosen) as store, watching(counted) as progress:
+        found = check(paths, settings, stdin, store=store, workers=workers, progress=progress)
+    for line in counted.lines(iter(found.reviews)) if counted else ():
+        click.echo(line, err=True)
     report(found, formats, {"always": True, "never": False}.get(color))
     if found.unknown:
         click.echo(f"leaflint: passed over {found.unknown} files of formats it does not read", err=True)

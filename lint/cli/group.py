@@ -14,6 +14,7 @@ from lint.errors import LeaflintError
 # name: (module, one line of help)
 COMMANDS = {
     "baseline": ("lint.cli.baseline", "Set aside the findings of today; only new ones count."),
+    "cache": ("lint.cli.cache", "Remove what is kept between runs."),
     "check": ("lint.cli.check", "Review texts about medicines."),
     "config": ("lint.cli.config", "Show the configuration in force."),
     "decisions": ("lint.cli.decisions", "Read what editors decided on findings."),

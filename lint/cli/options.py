@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lint.config import Config
 from lint.errors import LeaflintError
 from lint.pipeline.settings import Settings
+
+if TYPE_CHECKING:
+    from lint.pipeline.store import Store
 from lint.types.text import Source
 
 
@@ -49,6 +54,19 @@ def settings_of(config: Config, *, today: str | None = None, labels: tuple[Path,
 def stdin_source(name: str) -> Source:
     """What stands on standard input, as a file of some name."""
     return Source(name, sys.stdin.buffer.read())
+
+
+@contextlib.contextmanager
+def opened(config: Config | None) -> Iterator[Store | None]:
+    """The reviews kept between runs, or None where nothing is to be kept."""
+    if config is None or config.no_cache:
+        yield None
+        return
+    from lint.kept import cache_folder
+    from lint.pipeline.store import NAME, Store
+
+    with Store(cache_folder() / NAME) as store:
+        yield store
 
 
 def _listed(paths: tuple[Path, ...]) -> list[str]:

@@ -48,6 +48,7 @@ class Config:
     never_suppress: tuple[str, ...] = keys.texts("Rules or families whose errors no suppression may hide.")
     baseline: Path | None = keys.path("The folder of the baseline: findings that were there when it was taken do not count.")
     boilerplate: tuple[Path, ...] = keys.paths("Files or folders of approved texts: pages may share them and must not change them.")
+    no_cache: bool = keys.flag("Keep no reviews between runs.")
     judge: JudgeSettings | None = keys.judge("An endpoint that is asked where the comparison abstains; else nothing leaves the machine.")
 
 

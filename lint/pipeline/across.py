@@ -2,37 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lint.across import join
 from lint.errors import LeaflintError
 from lint.pipeline.discover import discover, load_source
-from lint.pipeline.review import FAILED, Reviewer
 from lint.readers import read
 from lint.repeats.difference import Words
 from lint.types.digest import Digest
-from lint.types.review import DocumentReview, Finding, Related, Skipped, place_order
+from lint.types.review import FAILED, DocumentReview, Finding, Related, Skipped, place_order
+
+if TYPE_CHECKING:
+    from lint.pipeline.review import Reviewer
 
 _LEFTOVER, _ACROSS = "wrong-drug-leftover", "passage-of-another-page"
 
 
 def across(
-    reviews: Sequence[DocumentReview], reviewer: Reviewer, standards: Sequence[Digest] = ()
-) -> tuple[tuple[DocumentReview, ...], tuple[Skipped, ...]]:
-    """The reviews with the findings across documents, each in the review of its document; and the gap, where the step failed."""
+    digests: Iterable[Digest], reviewer: Reviewer, standards: Sequence[Digest] = ()
+) -> tuple[dict[tuple[str, str], list[Finding]], tuple[Skipped, ...]]:
+    """The findings across documents, by path and part of their document; and the gap, where the step failed."""
     approved = {_resolved(digest.path) for digest in standards}
-    digests = [r.digest for r in reviews if r.digest is not None and not (approved and _resolved(r.digest.path) in approved)]
+    compared = (digest for digest in digests if not (approved and _resolved(digest.path) in approved))
     words = Words(reviewer.corrector.drugs.exact, reviewer.corrector.vocabulary.known)
     by_document: dict[tuple[str, str], list[Finding]] = {}
     try:
-        for finding in join(digests, standards, reviewer.rulebook.rule, words):
+        for finding in join(compared, standards, reviewer.rulebook.rule, words):
             by_document.setdefault((finding.path, finding.part), []).append(finding)
     except Exception as error:  # whatever goes wrong between documents, their own reviews still report
         reason = f"the comparison of documents failed: {type(error).__name__}: {error}"
-        return tuple(reviews), (Skipped("", "", f"{FAILED}across documents", reason),)
-    return tuple(_with(review, by_document.get((review.document.path, review.document.part), [])) for review in reviews), ()
+        return {}, (Skipped("", "", f"{FAILED}across documents", reason),)
+    return by_document, ()
+
+
+def with_findings(review: DocumentReview, by_document: Mapping[tuple[str, str], list[Finding]]) -> DocumentReview:
+    """A review with the findings that `across` has for its document."""
+    return _with(review, by_document.get((review.document.path, review.document.part), []))
 
 
 def read_standards(paths: Sequence[Path], reviewer: Reviewer) -> tuple[tuple[Digest, ...], tuple[Skipped, ...]]:

@@ -9,10 +9,9 @@ from pathlib import Path
 from lint import __version__
 from lint.baseline import Baseline, Plan, Stamp, plan
 from lint.errors import LeaflintError
-from lint.pipeline.review import FAILED
 from lint.pipeline.run import CheckRun, check
 from lint.pipeline.settings import Settings
-from lint.types.review import Finding, Skipped
+from lint.types.review import FAILED, Finding, Skipped
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def work_through(
         work = make()
         yield from map(work, items)
         return
-    if _context().get_start_method() == "fork":
+    if forks():
         ready = make()
         make = lambda: ready  # noqa: E731 - inherited, not pickled
     pool = _Pool(items, make, lost, deque(_chunks(sizes, chunk, workers)))
@@ -57,9 +57,13 @@ def _chunks(sizes: Sequence[int], most: int, workers: int) -> Iterator[deque[int
         yield here
 
 
+def forks() -> bool:
+    """Whether processes are forked, where that is safe and quick; else each is a new interpreter."""
+    return sys.platform.startswith("linux")
+
+
 def _context() -> BaseContext:
-    """Forking where it is safe and quick, else a new interpreter."""
-    return multiprocessing.get_context("fork" if sys.platform.startswith("linux") else "spawn")
+    return multiprocessing.get_context("fork" if forks() else "spawn")
 
 
 @dataclass
@@ -96,7 +100,7 @@ class _Pool(Generic[Item, Result]):
     def start(self) -> None:
         ours, theirs = self.context.Pipe()
         others = [worker.pipe for worker in self.workers] + [ours]
-        arguments = (theirs, self.make, others if self.context.get_start_method() == "fork" else [])
+        arguments = (theirs, self.make, others if forks() else [])
         process: BaseProcess = self.context.Process(target=_serve, args=arguments, daemon=True)  # type: ignore[attr-defined]
         process.start()
         theirs.close()

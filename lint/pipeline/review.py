@@ -26,7 +26,7 @@ from lint.rulebook import Rulebook
 from lint.types.digest import Digest
 from lint.types.label import Label
 from lint.types.reference import Reference
-from lint.types.review import DocumentInfo, DocumentReview, Skipped, place_order
+from lint.types.review import FAILED, DocumentInfo, DocumentReview, Skipped, place_order
 from lint.types.text import Document, Source, Text
 
 LANGUAGES = {"US": "en-US", "UK": "en-GB", "EU": "en-GB"}
@@ -170,9 +170,6 @@ def _guarded(name: str, check: Check, text: Text, brief: Brief) -> Outcome:
     except Exception as error:  # whatever goes wrong in one check, the others still report
         reason = f"the {name} check failed: {type(error).__name__}: {error}"
         return Outcome(skipped=(Skipped(text.document.path, text.document.part, f"{FAILED}{name}", reason),))
-
-
-FAILED = "check: "  # how a Skipped of a failed check begins
 
 
 def _info(document: Document, text: Text, kind: str, jurisdiction: str, note: str) -> DocumentInfo:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from lint.judge import Judge
-from lint.pipeline.across import across
-from lint.pipeline.review import FAILED, Reviewer, review_text
+from lint.pipeline.across import across, with_findings
+from lint.pipeline.review import Reviewer, review_text
 from lint.pipeline.stages import Stages
 from lint.readers import read
 from lint.types.label import Label, Passage
-from lint.types.review import DocumentReview
+from lint.types.review import FAILED, DocumentReview
 from lint.types.rule import Example, Rule
 from lint.types.text import Document, Source
 
@@ -49,7 +49,8 @@ def _together(example: Example, reviewer: Reviewer) -> tuple[DocumentReview, ...
     ]
     standards = [reviewer.standard(document) for document in documents if document.path.startswith(APPROVED)]
     pages = [reviewer.review(document, drug=example.drug) for document in documents if not document.path.startswith(APPROVED)]
-    reviews, gaps = across(pages, reviewer, standards)
+    found, gaps = across((page.digest for page in pages if page.digest), reviewer, standards)
+    reviews = [with_findings(page, found) for page in pages]
     return (*reviews[:-1], replace(reviews[-1], skipped=(*reviews[-1].skipped, *gaps)))
 
 

@@ -1,19 +1,25 @@
-"""A run over many documents: nothing that was asked for is lost, and one bad file never stops the rest."""
+"""A run over many documents: nothing that was asked for is lost, and one bad file never stops the rest.
+
+Reviews stream: each is made, or taken from the store, and put into a spool; digests go through the step across documents; then each
+review passes the later stages on its way into the spool that reports read. Memory does not grow with the number of documents.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lint import __version__
-from lint.pipeline.across import across, read_standards
-from lint.pipeline.discover import Discovered, discover, load_source
-from lint.pipeline.review import FAILED, Reviewer
+from lint.pipeline.across import with_findings
+from lint.pipeline.discover import Discovered, discover
+from lint.pipeline.reviews import Place, Progress, Reviews, name_of
 from lint.pipeline.settings import Settings
+from lint.pipeline.spool import Spool
 from lint.pipeline.stages import Stages
-from lint.readers import check_known, read
-from lint.types.review import DocumentReview, Finding, Run, Skipped
+from lint.pipeline.store import Store
+from lint.readers import check_known
+from lint.types.review import FAILED, DocumentReview, Finding, Run, Skipped
 from lint.types.text import Source
 
 
@@ -22,7 +28,7 @@ class CheckRun:
     """What a run gave."""
 
     run: Run
-    reviews: tuple[DocumentReview, ...]
+    reviews: Spool[DocumentReview]  # by path and part
     corpus_findings: tuple[Finding, ...] = ()
     unknown: int = 0  # files of formats leaflint does not read, met while walking folders
     excluded: int = 0  # named files that are excluded all the same
@@ -38,41 +44,42 @@ class CheckRun:
         return bool(self.run.skipped) or any(skipped.what.startswith(FAILED) for skipped in failed)
 
 
-def check(paths: Sequence[str], settings: Settings, stdin: Source | None = None) -> CheckRun:
+def check(
+    paths: Sequence[str], settings: Settings, stdin: Source | None = None,
+    *, store: Store | None = None, workers: int | None = 1, progress: Progress | None = None,
+) -> CheckRun:  # fmt: skip
     """Reviews every document under the paths, and `stdin` where that is given, for a path “-”.
 
+    `store` keeps reviews for the next run. `workers` is the number of processes; None leaves it to the amount of work.
     Raises LeaflintError when the paths, rules or references cannot be used.
     """
     found = sources(paths, settings, stdin)
-    reviewer, stages = Reviewer.build(settings), Stages.build(settings)
-    standards, unread = read_standards(settings.boilerplate, reviewer)
-    reviews: list[DocumentReview] = []
-    skipped = [*found.skipped, *unread, *reviewer.gaps]
-    interrupted = False
-    places: list[Path | Source] = [*([stdin] if stdin else []), *found.paths]
+    stages = Stages.build(settings)
+    places: list[Place] = [*found.paths, *([stdin] if stdin else [])]
+    places.sort(key=name_of)
+    reviews = Reviews(settings, places, store)
+    known = reviews.known()
+    made, skipped, interrupted = Spool[DocumentReview](), list(found.skipped), False
     try:
-        for place in places:
-            for item in _reviewed(place, reviewer):
-                (skipped if isinstance(item, Skipped) else reviews).append(item)  # type: ignore[arg-type]
+        for item in reviews.made(workers, progress):
+            if isinstance(item, Skipped):
+                skipped.append(item)
+            else:
+                made.append(item)
     except KeyboardInterrupt:
         interrupted = True
-    reviews.sort(key=lambda review: (review.document.path, review.document.part))
-    compared, gaps = across(reviews, reviewer, standards)
-    rulebook = reviewer.rulebook
-    applied = tuple(rule for rule in rulebook.rules if settings.applies(rule))
+    by_document, gaps = reviews.across(made) if not interrupted else ({}, ())
+    joined = (with_findings(review, by_document) for review in made)
+    after = Spool(replace(review, digest=None) for review in stages.apply(joined, known.rules))
+    applied = tuple(rule for rule in known.rules if settings.applies(rule))
+    skipped += [*gaps, *known.gaps]
     run = Run(
-        version=__version__, today=settings.today, partial=interrupted,
-        rules=reviewer.rulebook.packs,
-        references=tuple(sorted(
-            (reference.drug, "+".join(reference.jurisdictions), reference.version, reference.sha256)
-            for reference in reviewer.references
-        )),
-        skipped=tuple(sorted([*skipped, *gaps], key=lambda s: (s.path, s.part, s.what))), catalogue=applied,
+        version=__version__, today=settings.today, partial=interrupted, rules=known.packs, references=known.references,
+        skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.part, s.what))), catalogue=applied,
     )  # fmt: skip
-    after = tuple(stages.apply(compared, rulebook.rules))
+    notes = (*stages.notes(after, known.sha256), *([store.note] if store and store.note else []))
     codes = tuple(rule.code for rule in applied)
-    notes = tuple(stages.notes(after, rulebook))
-    return CheckRun(run, after, (), found.unknown, found.excluded, interrupted, codes, rulebook.sha256, notes)
+    return CheckRun(run, after, (), found.unknown, found.excluded, interrupted, codes, known.sha256, notes)
 
 
 def sources(paths: Sequence[str], settings: Settings, stdin: Source | None = None) -> Discovered:
@@ -85,12 +92,3 @@ def sources(paths: Sequence[str], settings: Settings, stdin: Source | None = Non
     return discover(
         files, include=settings.include, exclude=settings.exclude, force_exclude=settings.force_exclude, cms=settings.cms
     )  # fmt: skip
-
-
-def _reviewed(place: Path | Source, reviewer: Reviewer) -> Iterator[DocumentReview | Skipped]:
-    source = place if isinstance(place, Source) else load_source(place)
-    if isinstance(source, Skipped):
-        yield source
-        return
-    for document in read(source, reviewer.settings.cms):
-        yield document if isinstance(document, Skipped) else reviewer.review(document)

@@ -9,7 +9,6 @@ from lint.baseline import Baseline, baselined, stale
 from lint.changes import Changes, changes_since, judged, on_changed_lines
 from lint.decisions import FileDecision, Terms, load_decisions, suppress
 from lint.pipeline.settings import Settings
-from lint.rulebook import Rulebook
 from lint.types.review import DocumentReview, Finding
 from lint.types.rule import Rule
 
@@ -48,8 +47,8 @@ class Stages:
         for found in findings:
             yield judged(found, self.changes, self.settings.diff_context) if self.changes else found
 
-    def notes(self, reviews: Sequence[DocumentReview], rules: Rulebook) -> Iterator[str]:
-        """What is to be said of the stages besides the findings."""
+    def notes(self, reviews: Iterable[DocumentReview], sha256: str) -> Iterator[str]:
+        """What is to be said of the stages besides the findings; `sha256` is that of the rules."""
         if self.baseline is None:
             return
         by_name: dict[str, list[Finding]] = {}
@@ -58,7 +57,7 @@ class Stages:
         gone = sum(entry.count for name, found in by_name.items() for entry in stale(self.baseline.entries(name), found))
         if gone:
             yield f"{gone} finding{'s' * (gone != 1)} of the baseline are no longer there: `leaflint baseline update` takes them out"
-        if self.baseline.stamp.sha256 != rules.sha256:
+        if self.baseline.stamp.sha256 != sha256:
             version = self.baseline.stamp.version
             yield f"the rules changed since the baseline was taken (leaflint {version}): `leaflint baseline update`"
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 
 MOST_BYTES = 400_000_000  # of the file; beyond that the entries that were not used for longest go
+NAME = "reviews.sqlite"
 _FORM = 1  # of the file; another form is another file
 _BUSY = 5.0  # seconds to wait for another run that is writing
 _BATCH = 200  # entries written in one transaction: what a killed run can lose
@@ -56,6 +57,16 @@ class Store:
         except Exception:  # an entry that cannot be read is made again
             self._writing.pop(key, None)
         return None
+
+    def has(self, key: bytes) -> bool:
+        """Whether there is a value for a key."""
+        if self._db is None:
+            return False
+        try:
+            return self._db.execute("select 1 from reviews where key = ?", (key,)).fetchone() is not None
+        except sqlite3.Error as error:
+            self._gave_up(error)
+            return False
 
     def put(self, key: bytes, value: object) -> None:
         """Keeps a value; it is written together with others."""

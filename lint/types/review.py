@@ -9,6 +9,7 @@ from lint.types.digest import Digest
 from lint.types.rule import Rule
 from lint.types.text import Document, Place
 
+FAILED = "check: "  # how a Skipped of a failed check begins
 SEVERITIES = ("info", "warning", "error")  # weakest first
 VERDICTS = ("supported", "contradicted", "not-in-reference", "not-checked")
 DISPOSITIONS = ("open", "suppressed", "baselined", "unchanged")

@@ -10,7 +10,6 @@ import argparse
 import json
 import time
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 from lint.pipeline.across import across
@@ -29,8 +28,8 @@ def _documents(path: str, text: str) -> list[Document]:
 
 
 def _across(reviews: list[DocumentReview], reviewer: Reviewer, standards: tuple[Digest, ...] = ()) -> list[Finding]:
-    bare = [replace(review, findings=()) for review in reviews]
-    return [found for review in across(bare, reviewer, standards)[0] for found in review.findings]
+    by_document, _ = across((review.digest for review in reviews if review.digest), reviewer, standards)
+    return [finding for found in by_document.values() for finding in found]
 
 
 def _pairs(reviewer: Reviewer, file: Path, show: bool) -> None:
