@@ -23,8 +23,8 @@ def import_(files: tuple[Path, ...], into: Path) -> None:
     An answer that begins with “dismiss:” and a reason dismisses the finding; one that begins with “accept” lets it stand.
     A comment resolved with an answer is dismissed for that reason; one resolved without stands.
     """
-    from lint.cli.report import replace_file
     from lint.errors import LeaflintError
+    from lint.files import replace_file
     from lint.reporters.decisions import Answer, merged
     from lint.reporters.docx.answers import read_answers
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from lint.errors import LeaflintError
+from lint.files import replace_file
 from lint.pipeline.run import CheckRun
 from lint.reporters import REPORTERS, Put, Reporter
 from lint.reporters.text import write as write_text
@@ -57,18 +57,3 @@ def _into(folder: Path) -> Put:
     except OSError as error:
         raise LeaflintError(f"{folder}: cannot be made: {error.strerror}") from None
     return lambda name, data: replace_file(folder / name, data)
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Writes a file whole or not at all. Raises LeaflintError when it cannot be written."""
-    temporary = ""
-    try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
-        raise LeaflintError(f"{path}: cannot be written: {error.strerror}") from None

@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from lint.cli import main
-from lint.cli.report import replace_file
 from lint.errors import LeaflintError
+from lint.files import replace_file
 from lint.pipeline.review import Reviewer
 from lint.reporters import REPORTERS
 
