@@ -87,7 +87,7 @@ def test_links_lead_somewhere_and_names_are_used_once(page: str) -> None:
     targets = {href[1:] for href in root.xpath("//a/@href") if href.startswith("#")}
     named = {name for names in root.xpath("//@aria-labelledby") for name in names.split()} | set(root.xpath("//label/@for"))
     assert (targets | named) - set(ids) == set()
-    assert {"d1c1", "d1q1", "d1-missing"} <= targets
+    assert {"d1c1", "d1q1", "d1-missing", "d1f1r1"} <= targets
 
 
 def test_notes_hold_what_an_editor_needs(page: str) -> None:
