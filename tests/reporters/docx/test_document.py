@@ -83,7 +83,7 @@ def test_the_end_holds_checklist_ledger_and_sign_off(make: Make, reviewed: Revie
     word = opened(reviewed(make(TEXT, ["cures"])))
     cells = [[cell.text for cell in row.cells] for table in word.tables for row in table.rows]
     assert ["present", "Talk to a doctor", "line 8: “Ask your doctor.”", "[21 CFR 208.20]"] in cells
-    assert ["8", "“Ask your doctor.” (effect)", "contradicted", "“Malignancy.” [Label of Imuran, BOXED WARNING, 2024-07-20]"] in cells
+    assert ["line 8", "“Ask your doctor.” (effect)", "contradicted", "“Malignancy.” [Label of Imuran, BOXED WARNING, 2024-07-20]"] in cells
     named = dict(row for row in cells if len(row) == 2)
     assert named["Reviewed"] == "2026-11-24 by leaflint 0.1.0, as article for US"
     assert named["Reference"].startswith("azathioprine (US+UK), version 7")
