@@ -15,23 +15,24 @@ def command() -> None:
 
 
 @command.command("import")
-@click.argument("files", nargs=-1, required=True, type=_FILE, metavar="FILE.docx...")
+@click.argument("files", nargs=-1, required=True, type=_FILE, metavar="FILE...")
 @click.option("--into", type=_FILE, default=Path("decisions.toml"), show_default=True, help="The decisions file to write or add to.")
 def import_(files: tuple[Path, ...], into: Path) -> None:
-    """Turn answers to leaflint's comments in Word into decisions.
+    """Turn answers to leaflint's comments in Word into decisions, and gather decisions that were saved in the HTML report.
 
-    An answer that begins with “dismiss:” and a reason dismisses the finding; one that begins with “accept” lets it stand.
+    In Word an answer that begins with “dismiss:” and a reason dismisses the finding; one that begins with “accept” lets it stand.
     A comment resolved with an answer is dismissed for that reason; one resolved without stands.
     """
     from lint.errors import LeaflintError
     from lint.files import replace_file
-    from lint.reporters.decisions import Answer, merged
-    from lint.reporters.docx.answers import read_answers
+    from lint.reporters.decisions import Answer, load_decisions, merged
+    from lint.reporters.docx.answers import Answers, read_answers
 
     found: list[Answer] = []
     for file in files:
         try:
-            read = read_answers(file.read_bytes(), str(file))
+            saved = file.suffix.lower() == ".toml"
+            read = Answers(tuple(load_decisions(file)), (), 0) if saved else read_answers(file.read_bytes(), str(file))
         except OSError as error:
             raise LeaflintError(f"{file}: cannot be read: {error.strerror}") from None
         found += read.decided

@@ -48,19 +48,20 @@ def merged(path: Path, answers: Iterable[Answer]) -> str:
     """
     if not path.exists():
         return decisions_toml(answers)
-    known = {answer.fingerprint: answer for answer in (*_load(path), *answers)}
+    known = {answer.fingerprint: answer for answer in (*load_decisions(path), *answers)}
     notes = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
     return "\n".join((*notes, decisions_toml(known.values())))
 
 
-def _load(path: Path) -> list[Answer]:
+def load_decisions(path: Path) -> list[Answer]:
+    """The decisions in a file, such as the HTML report saves. Raises LeaflintError naming the file when it is none."""
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         if data.get("schema") != SCHEMA:
             raise ValueError(f'its first line must be schema = "{SCHEMA}"')
         return [Answer(**{field.name: str(entry.get(field.name, "")) for field in fields(Answer)}) for entry in data.get("decision", [])]
     except (OSError, ValueError, AttributeError) as error:
-        raise LeaflintError(f"{path}: cannot be added to: {error}") from None
+        raise LeaflintError(f"{path}: not a file of decisions: {error}") from None
 
 
 def _toml(text: str) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from lint.reporters.visible import flat, said, short
+from lint.reporters.visible import flat, said, short, where
 from lint.types.review import SEVERITIES, DocumentReview, Finding, Requirement, Run, Skipped
 
 ROOM = 60_000  # code points; a comment on GitHub holds 65,536
@@ -84,9 +84,9 @@ def _document(review: DocumentReview) -> Iterator[str]:
 
 
 def _row(found: Finding, path: str = "") -> str:
-    where = f"line {found.place.line}" if found.place else "missing"
-    where = f"{plain(path)}, {where}" if path else where
-    return f"| {_SIGNS[found.severity]} | {where} | {plain(found.name)} `{found.rule}` | {plain(said(found))} |"
+    place = plain(where(found.place)) if found.place else "missing"
+    place = f"{plain(path)}, {place}" if path else place
+    return f"| {_SIGNS[found.severity]} | {place} | {plain(found.name)} `{found.rule}` | {plain(said(found))} |"
 
 
 def _box(requirement: Requirement) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TextIO
+
+_PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "→": "->", "\u00a0": " ", "°": " deg "})
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,11 @@ class Marks:
     cut: str
     unchecked: str
     status: Mapping[str, str]
+    encoding: str = ""  # of an output that cannot show everything; empty: it can
+
+    def shown(self, text: str) -> str:
+        """The text as the output can show it: typographic marks become plain ones, the rest “?”."""
+        return text.translate(_PLAIN).encode(self.encoding, errors="replace").decode(self.encoding) if self.encoding else text
 
 
 _UNICODE = Marks("→", "…", "?", {"present": "✓", "inadequate": "~", "missing": "✗", "not-applicable": "–", "not-checked": "?"})
@@ -26,23 +33,21 @@ def marks_for(out: TextIO) -> Marks:
     try:
         "→…✓✗–“”".encode(out.encoding or "ascii")
     except (UnicodeEncodeError, LookupError):
-        return _ASCII
+        return replace(_ASCII, encoding=out.encoding or "ascii")
     return _UNICODE
 
 
 class Plain:
-    """An output that is given only what it can show: typographic marks become plain ones, the rest “?”."""
+    """An output that is given only what it can show."""
 
-    _PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "→": "->", "\u00a0": " ", "°": " deg "})
-
-    def __init__(self, out: TextIO) -> None:
+    def __init__(self, out: TextIO, marks: Marks) -> None:
         self.out = out
         self.encoding = out.encoding or "ascii"
+        self._marks = marks
 
     def write(self, text: str) -> int:
         """Writes the text as far as the encoding goes."""
-        shown = text.translate(self._PLAIN).encode(self.encoding, errors="replace").decode(self.encoding)
-        return self.out.write(shown)
+        return self.out.write(self._marks.shown(text))
 
     def flush(self) -> None:
         """Flushes the output."""

@@ -139,8 +139,9 @@ def _location(path: str, part: str, place: Place | None) -> dict[str, Any]:
     else:
         physical["region"] = {"startLine": 1}
     location: dict[str, Any] = {"physicalLocation": physical}
-    if part:
-        location["logicalLocations"] = [{"fullyQualifiedName": part}]
+    names = {"fullyQualifiedName": part, "name": place.location if place else ""}
+    if any(names.values()):
+        location["logicalLocations"] = [{key: value for key, value in names.items() if value}]
     return location
 
 

@@ -26,7 +26,7 @@ def write(
     """Writes the review of a run. `color` forces colours on or off; by default a terminal gets them unless NO_COLOR is set."""
     terminal, marks = out.isatty(), marks_for(out)
     if marks.evidence.isascii():
-        out = cast(TextIO, Plain(out))
+        out = cast(TextIO, Plain(out, marks))
     console = Console(
         file=out, highlight=False, markup=False, emoji=False, soft_wrap=not terminal, width=None if terminal else _WIDTH,
         force_terminal=color if color is not None else None, no_color=False if color else (True if color is False else None),
@@ -85,6 +85,7 @@ def _counted(found: Finding, counts: Counter[str]) -> bool:
 def _finding(console: Console, found: Finding, marks: Marks) -> None:
     place = found.place
     where = f"{found.path}:{place.line}:{place.column}" if place else found.path
+    where += f" ({place.location})" if place and place.location else ""
     head = _text(f"{where}: {found.rule} ")
     head.append(f"[{found.severity}]", style=_STYLES[found.severity])
     head.append(f" {found.name}: {flat(found.message)}")
@@ -108,12 +109,12 @@ def _excerpt(console: Console, place: Place, marks: Marks) -> None:
     at = place.column - place.excerpt_column
     length = place.end - place.start if place.end_line == place.line else len(line) - at
     start = max(0, at - (_SHOWN - min(length, _SHOWN)) // 2)
-    shown = line[start : start + _SHOWN]
-    marked = line[at : min(at + length, start + _SHOWN)]
     lead = marks.cut if start else ""
     tail = marks.cut if start + _SHOWN < len(line) else ""
+    before, marked = marks.shown(line[start:at]), marks.shown(line[at : min(at + length, start + _SHOWN)])
+    shown = before + marked + marks.shown(line[at : start + _SHOWN])[len(marked) :]
     console.print(_text(f"    {lead}{shown}{tail}"), soft_wrap=True)
-    console.print(_text("    " + " " * cell_len(lead + line[start:at]) + "^" * max(1, cell_len(marked))), soft_wrap=True)
+    console.print(_text("    " + " " * cell_len(lead + before) + "^" * max(1, cell_len(marked))), soft_wrap=True)
 
 
 def _related(console: Console, other: Related) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from lint.types.review import Finding
+from lint.types.text import Place
 
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _UNESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")  # JSON escapes the rest itself
@@ -29,6 +30,11 @@ def said(found: Finding) -> str:
     """A finding's message on one line, with the suggestions that it does not name itself."""
     others = [suggestion for suggestion in found.suggestions if suggestion not in found.message]
     return flat(f"{found.message} Suggestion: {', '.join(others)}." if others else found.message)
+
+
+def where(place: Place) -> str:
+    """A place as people find it: paragraph, page or record where the format has them, else the line."""
+    return flat(place.location) or f"line {place.line}"
 
 
 def short(text: str, limit: int) -> str:

@@ -117,6 +117,15 @@ def test_a_decision_comes_back_from_word(folder: Path) -> None:
     assert [f["disposition"] for f in data["findings"] if f["rule"] == "CLM103"] == ["suppressed"]
 
 
+def test_decisions_saved_in_the_page_are_gathered(folder: Path) -> None:
+    """Files that the HTML report saved for several documents become one."""
+    for name in "ab":
+        entry = f'fingerprint = "{name}"\npath = "{name}.txt"\nrule = "CLM103"\ndecision = "dismiss"\nreason = "quoted"\n'
+        (folder / f"{name}.toml").write_text(f'schema = "leaflint-decisions/1"\n\n[[decision]]\n{entry}')
+    assert "b.toml: 1 dismissed" in run("decisions", "import", "a.toml", "b.toml").output
+    assert (folder / "decisions.toml").read_text().count("[[decision]]") == 2
+
+
 def test_importing_from_other_files_ends_with_2(folder: Path) -> None:
     """A file that is missing or not from leaflint is named, and no decisions file is written."""
     assert "gone.docx: cannot be read" in run("decisions", "import", "gone.docx").output

@@ -45,5 +45,5 @@ def test_other_files_are_not_overwritten(tmp_path: Path, content: str) -> None:
     """What is there and is no decisions file stays as it is."""
     file = tmp_path / "decisions.toml"
     file.write_text(content, encoding="utf-8")
-    with pytest.raises(LeaflintError, match="cannot be added to"):
+    with pytest.raises(LeaflintError, match="not a file of decisions"):
         merged(file, [ANSWER])

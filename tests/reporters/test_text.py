@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 
+import pytest
+
 from lint.reporters import REPORTERS
 from lint.types.review import DocumentReview, Run
 
@@ -20,10 +22,11 @@ def test_what_is_not_open_is_counted(make: Make, write: Write) -> None:
     assert "; suppressed: 2;" in text
 
 
-def test_carets_stand_under_the_words(make: Make, run: Run) -> None:
-    """Also where the line holds what a terminal would obey, and wide characters."""
-    review = make(f"{'Plain. ' * 30}\n\nA \x1b[31m红 and cures you.\n", ["cures"])
-    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "latin-1"])
+def test_carets_stand_under_the_words(make: Make, run: Run, encoding: str) -> None:
+    """Also where the line holds what a terminal would obey, wide characters, and what the output cannot show."""
+    review = make(f"{'Plain. ' * 30}\n\nA… \x1b[31m红 “and” cures you… “now”.\n", ["cures"])
+    out = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
     REPORTERS["text"](run, [review], (), out)
     out.seek(0)
     text = out.read()
@@ -31,3 +34,4 @@ def test_carets_stand_under_the_words(make: Make, run: Run) -> None:
     before = line.split("cures")[0]
     wide = sum(c == "红" for c in before)
     assert len(before) + wide == marks.index("^")
+    assert line.endswith("you… “now”." if encoding == "utf-8" else 'you... "now".')

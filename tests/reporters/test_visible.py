@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.reporters.visible import escaped, flat, short, visible
+from lint.reporters.visible import escaped, flat, short, visible, where
+from lint.types.text import Place
 
 
 @given(st.text(alphabet=st.characters()))
@@ -38,3 +40,10 @@ def test_short_cuts_at_words() -> None:
     """A long text ends with an ellipsis after a whole word."""
     assert short("one two three", 10) == "one two …"
     assert short("one  two", 10) == "one two"
+
+
+def test_places_are_named_as_people_find_them() -> None:
+    """A page or paragraph where the format has them, else the line."""
+    place = Place("a.txt", "", 0, 1, 7, 1, 7, 2, "x")
+    assert where(place) == "line 7"
+    assert where(replace(place, location="page 3")) == "page 3"

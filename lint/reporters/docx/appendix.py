@@ -12,7 +12,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Emu, Mm, Pt
 
 from lint.reporters.docx.comments import Commenter, evidence_line
-from lint.reporters.visible import flat, said, short
+from lint.reporters.visible import flat, said, short, where
 from lint.types.review import SEVERITIES, Claim, DocumentReview, Finding, Requirement, Run
 
 _HOW = (
@@ -46,7 +46,7 @@ def write(
     )
     _heading(word, "Claims ledger", 13)
     _table(
-        word, ("Line", "What the text states", "Verdict", "What the reference says"), map(_claim, review.claims), (0.07, 0.36, 0.17, 0.4)
+        word, ("Where", "What the text states", "Verdict", "What the reference says"), map(_claim, review.claims), (0.13, 0.33, 0.17, 0.37)
     )
     _sign_off(word, run, review)
 
@@ -70,21 +70,21 @@ def _findings(word: Word, title: str, findings: Sequence[Finding], commenter: Co
     _heading(word, title, 13)
     for found in findings:
         paragraph = word.add_paragraph()
-        where = f" Line {found.place.line}: “{short(found.place.quote, 120)}”" if found.place else ""
-        run = paragraph.add_run(f"{found.severity}: {said(found)}{where}")
+        words = f" ({where(found.place)}: “{short(found.place.quote, 120)}”)" if found.place else ""
+        run = paragraph.add_run(f"{found.severity}: {said(found)}{words}")
         commenter.add(found, run._r, run._r)
 
 
 def _due(requirement: Requirement) -> tuple[str, ...]:
     place = requirement.place
-    near = f"line {place.line}: “{short(place.quote, 120)}” " if place else ""
+    near = f"{where(place)}: “{short(place.quote, 120)}” " if place else ""
     sources = "\n".join(evidence_line(evidence, address=False) for evidence in requirement.evidence)
     return requirement.status, requirement.title, flat(near + requirement.note), sources
 
 
 def _claim(claim: Claim) -> tuple[str, ...]:
     facts = "\n".join(evidence_line(evidence, address=False) for evidence in claim.evidence)
-    return str(claim.place.line), f"“{short(claim.place.quote, 300)}” ({claim.kind})", claim.verdict, facts
+    return where(claim.place), f"“{short(claim.place.quote, 300)}” ({claim.kind})", claim.verdict, facts
 
 
 def _sign_off(word: Word, run: Run, review: DocumentReview) -> None:

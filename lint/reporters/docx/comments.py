@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from docx.text.run import Run as WordRun
 
-from lint.reporters.visible import flat, said, visible
+from lint.reporters.visible import flat, said, visible, where
 from lint.types.review import Evidence, Finding, Run
 
 AUTHOR = "leaflint"
@@ -41,7 +41,7 @@ class Commenter:
         comment.add_paragraph(visible(f"Why: {found.why}"))
         for related in found.related:
             place = related.place
-            comment.add_paragraph(flat(f"{related.note}: {place.path}, line {place.line}: “{place.quote}”"))
+            comment.add_paragraph(flat(f"{related.note}: {place.path}, {where(place)}: “{place.quote}”"))
         for evidence in found.evidence:
             comment.add_paragraph(evidence_line(evidence))
         key = comment.add_paragraph().add_run(key_of(found))

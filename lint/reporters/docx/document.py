@@ -28,14 +28,13 @@ def reviewed(run: Run, review: DocumentReview, across: Sequence[Finding] = ()) -
     word = docx.Document(io.BytesIO(data)) if data else docx.Document()
     commenter = Commenter(word, run)
     placed = _placed(review, opened)
-    if review.original and data:
-        paragraphs = text.aligned(word, review.original)
-    else:
-        paragraphs = text.added(word, review.original) if review.original else {}
-    left = text.comment(paragraphs, review.original, placed, commenter) if review.original else [found for found, _ in placed]
+    if review.original and not data:
+        text.add(word, review.original)
+    left = text.comment(word, review.original, placed, commenter) if review.original else []
+    said = {id(found) for found, _ in placed} - {id(found) for found in left}
     missing = [found for found in opened if found.place is None]
-    words_elsewhere = [found for found in opened if found.place and (found in left or found not in {f for f, _ in placed})]
-    appendix.write(word, run, review, commenter, missing, words_elsewhere, copied=bool(data))
+    elsewhere = [found for found in opened if found.place and id(found) not in said]
+    appendix.write(word, run, review, commenter, missing, elsewhere, copied=bool(data))
     return _bytes(word, run)
 
 

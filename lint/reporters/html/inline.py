@@ -43,7 +43,7 @@ def _pieces(text: str, block: Block, marks: Mapping[int, Mark]) -> Iterator[Mark
         yield _wrapped(escape(visible(text[segment.start : segment.end])), covering)
         for mark in covering:
             if mark.finding and mark.span.end == segment.end:
-                yield Markup('<a class="ref {} {}" href="#{}"><span class="hidden">finding </span>{}</a>').format(
+                yield Markup('<a class="ref {} {}" href="#{}"><span class="hidden"> finding </span>{}</a>').format(
                     mark.finding.severity, mark.finding.check, mark.note, mark.number
                 )
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from lint.reporters.html.pictures import LANE, WIDTH
 from lint.reporters.html.view import DocumentView, Entry
-from lint.reporters.visible import short, visible
+from lint.reporters.visible import short, visible, where
 from lint.types.review import SEVERITIES, Finding, Run
 
 CHECKS = ("claims", "safety", "spelling", "duplicates", "suppressions")
@@ -29,7 +29,7 @@ class Page:
         self._templates = Environment(
             loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
-        self._templates.filters.update(visible=visible, short=short, web=web_address)
+        self._templates.filters.update(visible=visible, short=short, where=where, web=web_address)
         self._templates.globals.update(
             run=run,
             severities=SEVERITIES[::-1],

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from markupsafe import Markup
-
 from lint.reporters.html import pictures
-from lint.reporters.html.inline import Mark, inline
+from lint.reporters.html.inline import Mark
+from lint.reporters.html.rows import Note, Row, rows_of
 from lint.reporters.located import Located
 from lint.reporters.visible import short
 from lint.types.review import Claim, DocumentReview, Evidence, Finding, Requirement, Run
-from lint.types.text import Document
+from lint.types.text import Place
 
 _TITLE = 90  # code points
 
@@ -33,34 +31,6 @@ class Entry:
     verdicts: Mapping[str, int]
     statuses: Mapping[str, int]
     unchecked: int
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A finding in the margin."""
-
-    number: int
-    id: str
-    finding: Finding
-    anchor: str = ""  # the id of its words; empty where they are not in the text shown
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A block of the text."""
-
-    tag: str  # h4 … h6, p
-    kind: str
-    html: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Blocks with the notes beside them."""
-
-    lead: tuple[Shown, ...]  # the block that the notes belong to, with the headings above it
-    notes: tuple[Note, ...]
-    rest: tuple[Shown, ...]  # blocks after it that have no notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,52 +58,78 @@ class DocumentView:
 
 def document_view(review: DocumentReview, number: int, run: Run) -> DocumentView:
     """The view of a review; ids on the page begin with d<number>."""
-    info, prefix = review.document, f"d{number}"
-    located = Located(review.original) if review.original else None
-    opened = [found for found in review.findings if found.disposition == "open"]
-    spans = [located.span(found.place) if located else None for found in opened]
-    notes = [Note(n, f"{prefix}f{n}", f, f"{prefix}t{n}" if s else "") for n, (f, s) in enumerate(zip(opened, spans, strict=True), 1)]
-    claimed = [located.span(claim.place) if located else None for claim in review.claims]
-    satisfied = [located.span(requirement.place) if located else None for requirement in review.requirements]
-    marks = [Mark(s, n.anchor, n.finding, n.number, n.id) for n, s in zip(notes, spans, strict=True) if s]
-    marks += [Mark(s, f"{prefix}c{n}") for n, s in enumerate(claimed, 1) if s]
-    marks += [Mark(s, f"{prefix}q{n}") for n, s in enumerate(satisfied, 1) if s]
-    placed = {note.id: note for note in notes if note.anchor}
+    prefix, document = f"d{number}", review.original
+    marker = _Marker(Located(document) if document else None)
+    notes = tuple(_notes(review, prefix, marker))
+    claims = tuple((claim, marker.put(claim.place, f"{prefix}c{n}")) for n, claim in enumerate(review.claims, 1))
+    requirements = tuple((one, marker.put(one.place, f"{prefix}q{n}")) for n, one in enumerate(review.requirements, 1))
+    placed = [(mark.number, mark.finding.severity, mark.span) for mark in marker.marks if mark.finding]
+    return DocumentView(
+        id=prefix,
+        title=_title(review),
+        review=review,
+        rows=tuple(rows_of(document, marker.marks, {note.id: note for note in notes})) if document else (),
+        missing=tuple(note for note in notes if note.finding.place is None),
+        raised=_raised(notes),
+        elsewhere=tuple(note for note in notes if note.finding.place is not None and not note.anchor),
+        closed=tuple(found for found in review.findings if found.disposition != "open"),
+        claims=claims,
+        requirements=requirements,
+        strip=pictures.strip(len(document.text), placed, document.blocks) if document else pictures.strip(1, (), ()),
+        verdicts=pictures.verdicts(review.claims),
+        statuses=pictures.statuses(review.requirements),
+        tiles=pictures.tiles(review.requirements),
+        references=tuple(reference for reference in run.references if reference[0] in review.document.drugs),
+        sources=tuple(_sources(review)),
+        entry=_entry(review, f"#{prefix}", notes),
+    )
+
+
+@dataclass(slots=True)
+class _Marker:
+    """Finds places in the text, and keeps a mark for each."""
+
+    located: Located | None
+    marks: list[Mark] = field(default_factory=list)
+
+    def put(self, place: Place | None, anchor: str, *, finding: Finding | None = None, number: int = 0, note: str = "") -> str:
+        """The anchor of the place, or "" where it is not in the text shown."""
+        span = self.located.span(place) if self.located else None
+        if span is None:
+            return ""
+        self.marks.append(Mark(span, anchor, finding, number, note))
+        return anchor
+
+
+def _notes(review: DocumentReview, prefix: str, marker: _Marker) -> Iterator[Note]:
+    opened = (found for found in review.findings if found.disposition == "open")
+    for number, found in enumerate(opened, 1):
+        name = f"{prefix}f{number}"
+        anchor = marker.put(found.place, f"{prefix}t{number}", finding=found, number=number, note=name)
+        related = tuple(marker.put(other.place, f"{name}r{n}") for n, other in enumerate(found.related, 1))
+        yield Note(number, name, found, anchor, related)
+
+
+def _raised(notes: Iterable[Note]) -> dict[str, list[Note]]:
     raised: dict[str, list[Note]] = {}
     for note in notes:
         if note.finding.check == "safety":
             raised.setdefault(note.finding.requirement or note.finding.name, []).append(note)
-    title = _title(review)
-    return DocumentView(
-        id=prefix,
-        title=title,
-        review=review,
-        rows=tuple(_rows(review.original, marks, placed)) if review.original else (),
-        missing=tuple(note for note in notes if note.finding.place is None),
-        raised=raised,
-        elsewhere=tuple(note for note in notes if note.finding.place is not None and not note.anchor),
-        closed=tuple(found for found in review.findings if found.disposition != "open"),
-        claims=tuple((c, f"{prefix}c{n}" if s else "") for n, (c, s) in enumerate(zip(review.claims, claimed, strict=True), 1)),
-        requirements=tuple(
-            (r, f"{prefix}q{n}" if s else "") for n, (r, s) in enumerate(zip(review.requirements, satisfied, strict=True), 1)
-        ),
-        strip=pictures.strip(
-            len(review.original.text) if review.original else 1,
-            [(n.number, n.finding.severity, s) for n, s in zip(notes, spans, strict=True) if s],
-            review.original.blocks if review.original else (),
-        ),
-        verdicts=pictures.verdicts(review.claims),
-        statuses=pictures.statuses(review.requirements),
-        tiles=pictures.tiles(review.requirements),
-        references=tuple(reference for reference in run.references if reference[0] in info.drugs),
-        sources=tuple(_sources(review)),
-        entry=Entry(
-            title, f"#{prefix}", info.path, info.part,
-            Counter(found.severity for found in opened), Counter(found.check for found in opened),
-            Counter(claim.verdict for claim in review.claims),
-            Counter(requirement.status for requirement in review.requirements), len(review.skipped),
-        ),
-    )  # fmt: skip
+    return raised
+
+
+def _entry(review: DocumentReview, href: str, notes: Sequence[Note]) -> Entry:
+    return Entry(
+        title=_title(review),
+        href=href,
+        path=review.document.path,
+        part=review.document.part,
+        severities=Counter(note.finding.severity for note in notes),
+        checks=Counter(note.finding.check for note in notes),
+        verdicts=Counter(claim.verdict for claim in review.claims),
+        statuses=Counter(requirement.status for requirement in review.requirements),
+        unchecked=len(review.skipped),
+    )
 
 
 def _title(review: DocumentReview) -> str:
@@ -145,33 +141,6 @@ def _title(review: DocumentReview) -> str:
         own = document.text[heading.start : heading.end]
     name = f"{PurePath(review.document.path).name} {review.document.part}".strip()
     return short(own, _TITLE) or name
-
-
-def _rows(document: Document, marks: Sequence[Mark], notes: Mapping[str, Note]) -> Iterator[Row]:
-    starts = [block.start for block in document.blocks]
-    over: list[dict[int, Mark]] = [{} for _ in starts]
-    first: dict[int, list[Note]] = {}
-    for number, mark in enumerate(marks):
-        index = max(0, bisect_right(starts, mark.span.start) - 1)
-        if mark.finding:
-            first.setdefault(index, []).append(notes[mark.note])
-        while index < len(starts) and starts[index] < mark.span.end:
-            over[index][number] = mark
-            index += 1
-    level, shown = 3, []
-    for index, block in enumerate(document.blocks):
-        level = max(4, min(6, level + 1, block.level + 3)) if block.kind == "heading" else level
-        shown.append(Shown(f"h{level}" if block.kind == "heading" else "p", block.kind, inline(document.text, block, over[index])))
-    at = begin = 0
-    lead: tuple[Shown, ...] = ()
-    beside: tuple[Note, ...] = ()
-    for index in (*sorted(first), len(shown)):
-        begin = index
-        while begin > at and index < len(shown) and shown[begin - 1].kind == "heading":
-            begin -= 1
-        if lead or begin > at:
-            yield Row(lead, beside, tuple(shown[at:begin]))
-        lead, beside, at = tuple(shown[begin : index + 1]), tuple(first.get(index, ())), index + 1
 
 
 def _sources(review: DocumentReview) -> Iterator[Evidence]:

@@ -14,8 +14,10 @@ from pathlib import Path
 import docx
 import pytest
 
+from lint.readers import read
 from lint.reporters import REPORTERS
-from lint.types.review import DocumentReview, Run
+from lint.types.review import DocumentInfo, DocumentReview, Run
+from lint.types.text import Document, Source
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
@@ -105,3 +107,18 @@ def _with_extended(data: bytes, entries: list[tuple[str, str, bool]]) -> bytes:
     with zipfile.ZipFile(out, "a") as package:
         package.writestr("word/commentsExtended.xml", f'<w15:commentsEx xmlns:w15="{space}">{rows}</w15:commentsEx>')
     return out.getvalue()
+
+
+@pytest.fixture
+def read_back(tmp_path: Path) -> Callable[[docx.document.Document], DocumentReview]:
+    """A review without findings of a .docx on disk, as leaflint reads it."""
+
+    def review(word: docx.document.Document) -> DocumentReview:
+        file = tmp_path / "read.docx"
+        word.save(str(file))
+        (document,) = read(Source(str(file), file.read_bytes()))
+        assert isinstance(document, Document)
+        info = DocumentInfo(str(file), "", document.sha256, "docx", "utf-8", "en-US", "article", "US", (), 1)
+        return DocumentReview(info, (), (), (), original=document)
+
+    return review

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,7 +16,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from lint.reporters import REPORTERS
-from lint.types.review import DocumentReview, Run
+from lint.types.review import DocumentReview, Finding, Run
 
 Make = Callable[..., DocumentReview]
 Reviewed = Callable[..., bytes]
@@ -82,7 +83,7 @@ def test_the_end_holds_checklist_ledger_and_sign_off(make: Make, reviewed: Revie
     word = opened(reviewed(make(TEXT, ["cures"])))
     cells = [[cell.text for cell in row.cells] for table in word.tables for row in table.rows]
     assert ["present", "Talk to a doctor", "line 8: “Ask your doctor.”", "[21 CFR 208.20]"] in cells
-    assert ["8", "“Ask your doctor.” (effect)", "contradicted", "“Malignancy.” [Label of Imuran, BOXED WARNING, 2024-07-20]"] in cells
+    assert ["line 8", "“Ask your doctor.” (effect)", "contradicted", "“Malignancy.” [Label of Imuran, BOXED WARNING, 2024-07-20]"] in cells
     named = dict(row for row in cells if len(row) == 2)
     assert named["Reviewed"] == "2026-11-24 by leaflint 0.1.0, as article for US"
     assert named["Reference"].startswith("azathioprine (US+UK), version 7")
@@ -143,6 +144,30 @@ def test_the_copy_keeps_its_text(original: Callable[..., DocumentReview], review
     ]  # fmt: skip
     assert len(copy.element.body.findall(".//" + qn("w:ins"))) == len(copy.element.body.findall(".//" + qn("w:del"))) == 1
     assert copy.paragraphs[0].style.name == "Title"
+
+
+def test_every_word_that_is_read_is_found_in_the_file(read_back: Callable[[Any], DocumentReview], reviewed: Reviewed) -> None:
+    """A comment on each word of a text as the reader reads it stands at that word: tables, markers, hidden words and all."""
+    word = rich()
+    word.add_paragraph("1. Wash your hands.")
+    hidden = word.add_paragraph("Keep ")
+    hidden.add_run("secret ").font.hidden = True
+    hidden.add_run("it cool.")
+    table = word.add_table(rows=1, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Ask", "Dose: 5\u00a0mg"
+    word.sections[0].header.paragraphs[0].text = "A header with words"
+    review = read_back(word)
+    document = review.original
+    assert document
+    body = document.text[: document.text.index("A header")]
+    words = [(found[0], document.place(*found.span())) for found in re.finditer(r"\w+", body)]
+    finding = Finding("CLM101", "x", "claims", "error", review.document.path, "", "m", "w")
+    findings = tuple(replace(finding, place=place, fingerprint=f"{n:032x}") for n, (_, place) in enumerate(words))
+    copy = opened(reviewed(replace(review, findings=findings)))
+    assert [quote for quote, _ in quoted(copy)] == [quote for quote, _ in words]
+    assert len(words) > 25
+    assert "secret" not in body
+    assert visible_text(copy)[: len(visible_text(word))] == visible_text(word)
 
 
 def test_the_original_is_left_alone(original: Callable[..., DocumentReview], reviewed: Reviewed) -> None:

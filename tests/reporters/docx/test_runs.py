@@ -10,7 +10,7 @@ from docx.oxml.ns import nsdecls, qn
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.reporters.docx.runs import Paragraph
+from lint.reporters.docx.runs import Letters
 
 PIECES = st.sampled_from(
     ["<w:t>one two</w:t>", "<w:t>x</w:t>", "<w:tab/>", "<w:t> y </w:t>", "<w:noBreakHyphen/>", "<w:br/>", "<w:t></w:t>"]
@@ -41,12 +41,12 @@ def content(element: Any) -> list[tuple[str, str, bool]]:
 def test_cutting_changes_nothing_but_the_runs(runs: list[list[str]], pairs: list[tuple[int, int]]) -> None:
     """Text, signs, formats and order are the same after any cuts; each range begins and ends with a run."""
     element = paragraph(runs)
-    before, parsed = content(element), Paragraph(element)
-    length = len(parsed.key)
+    before, parsed = content(element), Letters([element])
+    length = len(parsed.text)
     ranges = [(min(pair), max(pair)) for pair in pairs if min(pair) < max(pair) <= length]
     parsed.cut(ranges)
     assert content(element) == before
-    assert Paragraph(element).key == parsed.key
+    assert Letters([element]).text == parsed.text
     everything = list(element.iter(qn("w:r")))
     for first, last in ranges:
         found = parsed.runs(first, last)
@@ -55,13 +55,23 @@ def test_cutting_changes_nothing_but_the_runs(runs: list[list[str]], pairs: list
         shell = paragraph([])
         for run in inside:
             shell.append(deepcopy(run))
-        assert Paragraph(shell).key == parsed.key[first:last]
+        assert Letters([shell]).text == parsed.text[first:last]
         words = "".join(letter if kind == "t" else "-" for kind, letter, _ in content(shell) if kind == "t" or "Hyphen" in kind)
         assert words == words.strip(), "no white space at the borders"
 
 
 def test_there_are_no_runs_outside() -> None:
     """A range that the paragraph does not have has no runs."""
-    parsed = Paragraph(paragraph([["<w:t>one</w:t>"]]))
+    parsed = Letters([paragraph([["<w:t>one</w:t>"]])])
     assert parsed.runs(0, 4) is None
     assert parsed.runs(2, 2) is None
+
+
+def test_whole_paragraphs_are_found() -> None:
+    """A passage is found where it is one or more paragraphs, after a typed marker too; a word inside another paragraph is not meant."""
+    texts = ["now", "one two", "1. now", "two", "parts", "hid"]
+    parsed = Letters([paragraph([[f"<w:t>{text}</w:t>"]]) for text in texts])
+    assert parsed.find("two", 0) == parsed.text.index("1.now") + 5
+    assert parsed.find("now", 1) == parsed.text.index("1.now") + 2
+    assert parsed.find("twoparts", 0) == parsed.text.index("twoparts")
+    assert parsed.find("art", 0) == parsed.find("", 0) == parsed.find("now", 12) == -1

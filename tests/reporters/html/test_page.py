@@ -55,6 +55,15 @@ def test_hostile_text_is_only_text(hostile: DocumentReview, write: Write) -> Non
     assert "<script>alert(1)</script>" in root.text_content()
 
 
+def test_only_web_addresses_become_links(make: Make, write: Write) -> None:
+    """A source with another scheme is named, not linked."""
+    review = make(TEXT, ["cures"], path="a.md")
+    odd = replace(review.findings[0].evidence[0], url="javascript:alert(1)")
+    page = write("html", replace(review, findings=(replace(review.findings[0], evidence=(odd,)),), claims=()))
+    assert "javascript:" not in page
+    assert "Label of Imuran" in page
+
+
 def test_the_text_is_all_there(page: str) -> None:
     """The words of every block stand in their order, whatever lies over them; lists and headings are told apart."""
     root = parsed(page)
@@ -87,7 +96,7 @@ def test_links_lead_somewhere_and_names_are_used_once(page: str) -> None:
     targets = {href[1:] for href in root.xpath("//a/@href") if href.startswith("#")}
     named = {name for names in root.xpath("//@aria-labelledby") for name in names.split()} | set(root.xpath("//label/@for"))
     assert (targets | named) - set(ids) == set()
-    assert {"d1c1", "d1q1", "d1-missing"} <= targets
+    assert {"d1c1", "d1q1", "d1-missing", "d1f1r1"} <= targets
 
 
 def test_notes_hold_what_an_editor_needs(page: str) -> None:
