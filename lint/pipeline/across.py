@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,12 +13,10 @@ from lint.pipeline.discover import discover, load_source
 from lint.readers import read
 from lint.repeats.difference import Words
 from lint.types.digest import Digest
-from lint.types.review import FAILED, DocumentReview, Finding, Related, Skipped, place_order
+from lint.types.review import FAILED, Finding, Skipped
 
 if TYPE_CHECKING:
     from lint.pipeline.review import Reviewer
-
-_LEFTOVER, _ACROSS = "wrong-drug-leftover", "passage-of-another-page"
 
 
 def across(
@@ -36,11 +34,6 @@ def across(
         reason = f"the comparison of documents failed: {type(error).__name__}: {error}"
         return {}, (Skipped("", "", f"{FAILED}across documents", reason),)
     return by_document, ()
-
-
-def with_findings(review: DocumentReview, by_document: Mapping[tuple[str, str], list[Finding]]) -> DocumentReview:
-    """A review with the findings that `across` has for its document."""
-    return _with(review, by_document.get((review.document.path, review.document.part), []))
 
 
 def read_standards(paths: Sequence[Path], reviewer: Reviewer) -> tuple[tuple[Digest, ...], tuple[Skipped, ...]]:
@@ -71,23 +64,3 @@ def _shown(path: Path) -> Path:
 
 def _resolved(path: str) -> Path:
     return Path(path).resolve()
-
-
-def _with(review: DocumentReview, found: list[Finding]) -> DocumentReview:
-    """A review with further findings; a leftover that the review already has only learns where it comes from."""
-    if not found:
-        return review
-    own = list(review.findings)
-    for finding in found:
-        known = next(
-            (n for n, other in enumerate(own) if finding.name == _ACROSS and other.name == _LEFTOVER and _within(other, finding)), None
-        )
-        if known is None:
-            own.append(finding)
-        else:
-            own[known] = replace(own[known], related=(*own[known].related, *(Related(r.place, r.note) for r in finding.related)))
-    return replace(review, findings=tuple(sorted(own, key=place_order)))
-
-
-def _within(inner: Finding, outer: Finding) -> bool:
-    return bool(inner.place and outer.place and outer.place.start <= inner.place.start and inner.place.end <= outer.place.end)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from lint.judge import Judge
-from lint.pipeline.across import across, with_findings
+from lint.pipeline.across import across
+from lint.pipeline.joined import with_findings
 from lint.pipeline.review import Reviewer, review_text
 from lint.pipeline.stages import Stages
 from lint.readers import read

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lint import __version__
-from lint.pipeline.across import with_findings
 from lint.pipeline.discover import Discovered, discover
+from lint.pipeline.joined import with_findings
 from lint.pipeline.reviews import Place, Progress, Reviews, name_of
 from lint.pipeline.settings import Settings
 from lint.pipeline.spool import Spool

@@ -14,7 +14,6 @@ import lint
 from lint import __version__
 from lint.data import data_path
 from lint.pipeline.settings import Settings
-from lint.references import shipped_folders
 
 # Settings that decide which documents are reviewed, or what becomes of their findings, but not what a review finds.
 _AFTER = frozenset(["include", "exclude", "force_exclude", "boilerplate", "decisions", "baseline", "diff_base", "diff_context"])
@@ -31,7 +30,7 @@ def terms_of(settings: Settings) -> bytes | None:
     for field in fields(settings):
         if field.name not in _AFTER:
             digest.update(f"{field.name}={_plain(getattr(settings, field.name))}\0".encode())
-    own = [Path(lint.__file__).parent, data_path("rules"), *shipped_folders()]
+    own = [Path(lint.__file__).parent, data_path("rules"), data_path("corpus/references")]
     for path in (*own, *_paths(settings)):
         for state in _states(path):
             digest.update(state.encode())

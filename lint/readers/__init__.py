@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from lint.errors import LeaflintError
-from lint.readers import docx, html, markdown, mdx, pdf, records, text
+from lint.readers import records
 from lint.types.review import Skipped
 from lint.types.settings import CmsFields
 from lint.types.text import Document, Source
 
 Reader = Callable[[Source], Iterator[Document | Skipped]]
 
+
+def _of(module: str) -> Reader:
+    """The reader of a format; its module is imported when a document of the format is read."""
+
+    def reader(source: Source) -> Iterator[Document | Skipped]:
+        found: Iterator[Document | Skipped] = importlib.import_module(f"lint.readers.{module}").read(source)
+        return found
+
+    return reader
+
+
 READERS: Mapping[str, Reader] = {
-    ".docx": docx.read,
-    ".htm": html.read,
-    ".html": html.read,
-    ".markdown": markdown.read,
-    ".md": markdown.read,
-    ".mdx": mdx.read,
-    ".pdf": pdf.read,
-    ".text": text.read,
-    ".txt": text.read,
-    ".xhtml": html.read,
+    ".docx": _of("docx"),
+    ".htm": _of("html"),
+    ".html": _of("html"),
+    ".markdown": _of("markdown"),
+    ".md": _of("markdown"),
+    ".mdx": _of("mdx"),
+    ".pdf": _of("pdf"),
+    ".text": _of("text"),
+    ".txt": _of("text"),
+    ".xhtml": _of("html"),
 }
 EXTRACTED = frozenset([".docx", ".pdf"])  # formats whose offsets count in the text that is taken from them
 # Exports of content systems: each record's configured fields are documents.

@@ -6,17 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TextIO, cast
 
-from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text
-
 from lint.reporters.marks import Marks, Plain, marks_for
+from lint.reporters.terminal import Console, Text, cell_len
 from lint.reporters.visible import flat, short, visible
 from lint.types.review import DISPOSITIONS, Claim, DocumentReview, Evidence, Finding, Related, Requirement, Run, Skipped
 from lint.types.text import Place
 
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
-_WIDTH = 110  # columns, where the output is no terminal
 _SHOWN = 100  # columns of a source line around the words at fault
 
 
@@ -24,13 +20,10 @@ def write(
     run: Run, reviews: Iterable[DocumentReview], corpus_findings: Iterable[Finding], out: TextIO, *, color: bool | None = None
 ) -> None:
     """Writes the review of a run. `color` forces colours on or off; by default a terminal gets them unless NO_COLOR is set."""
-    terminal, marks = out.isatty(), marks_for(out)
+    marks = marks_for(out)
     if marks.evidence.isascii():
         out = cast(TextIO, Plain(out, marks))
-    console = Console(
-        file=out, highlight=False, markup=False, emoji=False, soft_wrap=not terminal, width=None if terminal else _WIDTH,
-        force_terminal=color if color is not None else None, no_color=False if color else (True if color is False else None),
-    )  # fmt: skip
+    console = Console(out, color=color)
     counts: Counter[str] = Counter()
     gaps: list[Skipped] = list(run.skipped)
     for review in reviews:
@@ -113,8 +106,8 @@ def _excerpt(console: Console, place: Place, marks: Marks) -> None:
     tail = marks.cut if start + _SHOWN < len(line) else ""
     before, marked = marks.shown(line[start:at]), marks.shown(line[at : min(at + length, start + _SHOWN)])
     shown = before + marked + marks.shown(line[at : start + _SHOWN])[len(marked) :]
-    console.print(_text(f"    {lead}{shown}{tail}"), soft_wrap=True)
-    console.print(_text("    " + " " * cell_len(lead + before) + "^" * max(1, cell_len(marked))), soft_wrap=True)
+    console.print(_text(f"    {lead}{shown}{tail}"))
+    console.print(_text("    " + " " * cell_len(lead + before) + "^" * max(1, cell_len(marked))))
 
 
 def _related(console: Console, other: Related) -> None:

@@ -1,0 +1,77 @@
+"""Runs with a store and with several processes: the same reviews, whatever the way."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from lint.cli import main
+
+PAGE = "# Azathioprine\n\nAzathioprine {word} lupus. Ask your doctor.\n\nIt is taken as a tablet once a day after a meal, with water.\n"
+
+
+@pytest.fixture
+def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of pages, with a cache of its own."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for number in range(12):
+        (folder / f"{number:02}.md").write_text(PAGE.format(word="cures" if number % 3 else "may ease"), encoding="utf-8")
+    return folder
+
+
+def run(*arguments: str) -> Result:
+    """A check that writes JSON to out.json."""
+    return CliRunner().invoke(main, ["check", *arguments, "--today", "2026-11-24", "--format", "json:out.json"], catch_exceptions=False)
+
+
+def test_the_same_bytes_whatever_the_way(pages: Path) -> None:
+    """One process or three, cached or not, in any order of arguments."""
+    outputs = set()
+    for arguments in (
+        ("pages", "--no-cache"), ("pages",), ("pages",), ("pages", "--workers", "3", "--no-cache"),
+        tuple(f"pages/{number:02}.md" for number in reversed(range(12))),
+    ):  # fmt: skip
+        assert run(*arguments).exit_code == 1
+        outputs.add(Path("out.json").read_bytes())
+    assert len(outputs) == 1
+
+
+def test_what_changes_is_reviewed_anew(pages: Path) -> None:
+    """Another text, other words of the project, another jurisdiction: no old review is shown."""
+    run("pages")
+    before = json.loads(Path("out.json").read_text(encoding="utf-8"))
+    (pages / "01.md").write_text(PAGE.format(word="eases and cures"), encoding="utf-8")
+    run("pages")
+    after = json.loads(Path("out.json").read_text(encoding="utf-8"))
+    assert [one["sha256"] for one in before["documents"]] != [one["sha256"] for one in after["documents"]]
+    run("pages", "--jurisdiction", "UK")
+    assert {one["jurisdiction"] for one in json.loads(Path("out.json").read_text(encoding="utf-8"))["documents"]} == {"UK"}
+    (pages / "01.md").write_text("Azathioprine is a tablet. It is neccesary.\n", encoding="utf-8")
+    run("pages/01.md")
+    assert "SPE101" in Path("out.json").read_text(encoding="utf-8")
+    Path("leaflint.toml").write_text('words = ["neccesary"]\n', encoding="utf-8")
+    run("pages/01.md")
+    assert "SPE101" not in Path("out.json").read_text(encoding="utf-8")
+
+
+def test_a_cache_that_cannot_be_used_is_said(pages: Path) -> None:
+    """The run goes on without it; the note names it."""
+    Path("cache").mkdir(exist_ok=True)
+    (Path("cache") / "leaflint").write_text("in the way")
+    result = run("pages")
+    assert result.exit_code == 1
+    assert "the cache cannot be used" in result.output
+
+
+def test_statistics_and_clean(pages: Path) -> None:
+    """Findings by rule and the slowest documents on request; clean empties the cache."""
+    assert "guarantee-cure" in run("pages", "--statistics").output
+    assert "12 of 12 came from the cache" in run("pages", "--statistics").output
+    assert "MB freed" in CliRunner().invoke(main, ["cache", "clean"]).output
+    assert "0 of 12 came from the cache" in run("pages", "--statistics").output
