@@ -12,6 +12,7 @@ from itertools import combinations, groupby
 from operator import itemgetter
 
 from lint.across.keys import gram_keys, line_key
+from lint.across.pages import BORDER
 from lint.repeats.pairs import FREQUENT
 from lint.types.digest import Digest
 
@@ -42,7 +43,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """Where a sentence stands: a page, and the number of the sentence in it."""
+    """Where a sentence stands: a page, and the position of the sentence in it."""
 
     page: int
     number: int
@@ -149,8 +150,21 @@ class Index:
         return At(self._number[row[0]], row[1], row[2])
 
 
+def positions(digest: Digest) -> list[int]:
+    """A number for each sentence, in order; the border of a paragraph takes BORDER numbers."""
+    found: list[int] = []
+    at, before = 0, None
+    for sentence in digest.sentences:
+        listed = sentence.kind == "list-item"  # items that follow each other are one paragraph
+        border = before is not None and sentence.block != before.block and not (listed and before.kind == "list-item")
+        at += BORDER if border else 1
+        found.append(at)
+        before = sentence
+    return found
+
+
 def _indexed(digest: Digest) -> Iterator[tuple[int, str, bool]]:
-    for number, sentence in enumerate(digest.sentences):
+    for number, sentence in zip(positions(digest), digest.sentences, strict=True):
         if sentence.kind != "heading" and sentence.line.count(" ") + 1 >= LEAST:
             yield number, sentence.line, sentence.required
 

@@ -15,8 +15,7 @@ _ALL_PAIRS = 8  # pages of a sentence up to which each is linked with each; beyo
 _FEWEST_COMMON = 4  # pages that may always share a passage
 _COMMON = 0.1  # share of the pages beyond which what they share is their common frame
 _LONE_COMMON = 0.03  # the same for a single sentence
-_LEAST = 25  # words of a passage
-_LEAST_LONE = 20  # words of a single sentence
+_LEAST = 20  # words of a passage, or of a single sentence
 _SAME = 0.6  # share of the shorter of two ranges that must lie in the other to be one passage
 
 Node = tuple[int, int, int]  # page, first and last sentence
@@ -49,7 +48,7 @@ def copies(index: Index, alike: dict[int, int], loose: Iterable[Near], without: 
         for passage in passages([(first, second, count, common > 1) for first, second, count, common in links]):
             first, second = (one, *passage.one), (other, *passage.other)
             rare = any(common == 0 for a, _, _, common in links if a == passage.one[0])
-            if passage.words >= (_LEAST if passage.sentences > 1 else _LEAST_LONE) and (passage.sentences > 1 or rare):
+            if passage.words >= _LEAST and (passage.sentences > 1 or rare):
                 edges.append((first, second))
                 if passage.sentences == 1:
                     lone.update((first, second))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from lint.across.approved import Deviation
 from lint.across.dangers import Danger, Leftover
-from lint.across.index import At, Index, Page
+from lint.across.index import At, Index, Page, positions
 from lint.across.repeated import Copies, Node
 from lint.checks.findings import shortened
 from lint.types.fingerprint import fingerprint_of
@@ -94,4 +94,6 @@ def _place(index: Index, node: Node) -> Place:
     digest = index.digest(page)
     if last < first:
         first = last = next((number for number, sentence in enumerate(digest.sentences) if sentence.kind != "heading"), 0)
-    return digest.place(first, last)
+        return digest.place(first, last)
+    order = positions(digest)
+    return digest.place(order.index(first), order.index(last))

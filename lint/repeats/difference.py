@@ -83,7 +83,7 @@ def dangerous(there: Sequence[str], here: Sequence[str], parts: Iterable[Region]
         one, other = tuple(there[slice(*region.there)]), tuple(here[slice(*region.here)])
         kind = _kind(one, other, words)
         if kind == "number":
-            kind = _of_number(there, region.there)
+            kind = "same" if _dated(there, region.there) and _dated(here, region.here) else _of_number(there, region.there)
         if kind is None:
             return ()
         difference = Difference(kind, " ".join(other) or "nothing", " ".join(one) or "nothing")
@@ -136,6 +136,12 @@ def _of_number(words: Sequence[str], place: tuple[int, int]) -> str | None:
     return "frequency" if after and after[0] in _OFTEN else "number"
 
 
+def _dated(words: Sequence[str], place: tuple[int, int]) -> bool:
+    """Whether a number is a date or part of one: pages are reviewed on different days."""
+    after = words[place[1]] if place[1] < len(words) else ""
+    return after in _MONTHS or (after not in _UNITS and all(_DATE.fullmatch(word) for word in words[slice(*place)]))
+
+
 def is_number(word: str) -> bool:
     """Whether a word is a number in figures or letters."""
     return any(c.isdigit() for c in word) or word in _NUMBERS
@@ -154,6 +160,11 @@ def _value(words: Sequence[str]) -> list[str]:
     return found
 
 
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov "
+    "dec".split()
+)
+_DATE = re.compile(r"(?:19|20)\d\d|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}")
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+")
 _DECIMAL = re.compile(r"\d+\.\d+")
 

@@ -13,7 +13,7 @@ from lint.repeats.words import content
 
 NEAR = 0.8  # share of the longer passage's words that must stand in the other, in order
 _SWAPPED = 0.1  # share of the content words that may stand in for others
-_EDITED = 0.65  # the same for a passage whose neighbours are alike too
+_EDITED = 0.75  # the same for a passage whose neighbours are alike too
 _ALIKE = 0.9  # the same where all figures count as one
 _LONG = 30  # words from which a strict comparison lets words differ on both sides
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterator, Sequence
+from itertools import combinations
 
 GRAM = 4  # words of a run
 FREQUENT = 20  # passages with the same run, above which it proposes nothing
+
+SHARED = 0.12  # share of the shorter passage's runs that the other must have to be proposed
 
 
 def grams(forms: Sequence[str], size: int = GRAM) -> set[tuple[str, ...]]:
@@ -13,15 +17,17 @@ def grams(forms: Sequence[str], size: int = GRAM) -> set[tuple[str, ...]]:
     return {tuple(forms[at : at + size]) for at in range(len(forms) - size + 1)}
 
 
-def proposed(keys: Iterable[Iterable[Hashable]]) -> Iterator[tuple[int, int]]:
-    """Pairs of passages, by number, that share a key which is not frequent; in order, each once."""
+def proposed(keys: Sequence[Collection[Hashable]]) -> Iterator[tuple[int, int]]:
+    """Pairs of passages, by number, that share enough keys which are not frequent; in order, each once.
+
+    A key proposes at most FREQUENT passages to each other, so the pairs are at most in proportion to the keys.
+    """
     index: dict[Hashable, list[int]] = {}
     for number, own in enumerate(keys):
         for key in own:
             index.setdefault(key, []).append(number)
-    pairs = {
-        (earlier, later)
-        for numbers in index.values() if 1 < len(numbers) <= FREQUENT
-        for at, later in enumerate(numbers) for earlier in numbers[:at]
-    }  # fmt: skip
-    yield from sorted(pairs)
+    shared: Counter[tuple[int, int]] = Counter()
+    for numbers in index.values():
+        if 1 < len(numbers) <= FREQUENT:
+            shared.update(combinations(numbers, 2))
+    yield from (pair for pair, count in sorted(shared.items()) if count >= SHARED * min(len(keys[pair[0]]), len(keys[pair[1]])))

@@ -61,8 +61,7 @@ def _clean(reviewer: Reviewer, folder: Path, show: bool) -> None:
         took = time.perf_counter() - began
         alone = [f for f in findings if f.place and _plain(f.place.quote) in templates and f.name != "other-than-approved"]
         counts = Counter((finding.name, finding.severity) for finding in findings)
-        print(f"clean texts {name}: {len(alone)} template sentences as findings, {took:.1f} s")
-        print(f"{sum(counts.values())} findings: {dict(counts)}")
+        print(f"clean texts {name}: {len(alone)} template sentences alone, {took:.1f} s; {dict(counts)}")
         if show:
             for finding in findings:
                 print(f"  {finding.name} {finding.severity} {finding.path} ({len(finding.related)}): {finding.message[:300]}")

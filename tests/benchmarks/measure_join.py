@@ -32,11 +32,11 @@ def _edited(rng: random.Random, line: str, words: list[str]) -> str:
     return " ".join(rng.choice(words) if rng.random() < 0.1 else word for word in line.split())
 
 
-def _digest(number: int, lines: list[str]) -> Digest:
+def _digest(number: int, lines: list[tuple[int, str]]) -> Digest:
     path, at, sentences = f"page-{number:07d}.md", 0, []
-    for order, line in enumerate(lines):
+    for order, (block, line) in enumerate(lines):
         end = at + len(line)
-        sentences.append(DigestSentence(line, "paragraph", order, False, line, at, end, order + 1, 1, order + 1, len(line) + 1))
+        sentences.append(DigestSentence(line, "paragraph", block, False, line, at, end, order + 1, 1, order + 1, len(line) + 1))
         at += len(line) + 2
     return Digest(path, "", path, "article", "", (), tuple(sentences))
 
@@ -58,13 +58,12 @@ def _pages(count: int, size: int, rng: random.Random) -> tuple[Iterator[Digest],
 
     def digests() -> Iterator[Digest]:
         for number in range(count):
-            lines = list(frame)
-            while sum(line.count(" ") + 1 for line in lines) < size:
-                lines.append(_sentence(rng, words, weights))
+            blocks = [frame]
+            while sum(line.count(" ") + 1 for block in blocks for line in block) < size:
+                blocks.append([_sentence(rng, words, weights) for _ in range(rng.randint(1, 5))])
             for passage in given.get(number, ()):
-                at = rng.randrange(len(frame), len(lines))
-                lines[at:at] = passage
-            yield _digest(number, lines)
+                blocks.insert(rng.randrange(1, len(blocks)), passage)
+            yield _digest(number, [(order, line) for order, block in enumerate(blocks) for line in block])
 
     named = {kind: [(f"page-{one:07d}.md", f"page-{other:07d}.md") for one, other in pairs] for kind, pairs in copies.items()}
     return digests(), named

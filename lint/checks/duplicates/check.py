@@ -81,14 +81,20 @@ def _twins(near: Pairs, by_number: dict[int, Passage], brief: Brief) -> Iterator
     for (earlier, later), dangers in alike.items():
         versions.setdefault(earlier, set()).update(danger.here for danger in dangers)
         versions.setdefault(later, set()).update(danger.there for danger in dangers)
+    rows = Counter(_row(forms) for forms in {passage.forms for passage in by_number.values()})
     seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
     for (earlier, later), dangers in alike.items():
         one, other = by_number[earlier], by_number[later]
-        varied = len(versions[earlier]) > 1 or len(versions[later]) > 1
+        varied = len(versions[earlier]) > 1 or len(versions[later]) > 1 or rows[_row(one.forms)] > 2
         long = max(len(one.forms), len(other.forms)) >= _LEAST_TWIN.get(brief.kind, 0)
         if len(dangers) == 1 and later - earlier > _APART and not varied and long and (one.forms, other.forms) not in seen:
             seen.add((one.forms, other.forms))
             yield Repeat("dangerous-difference", (one, other), dangers[0])
+
+
+def _row(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a passage with every figure as one: rows of a table in prose are equal then."""
+    return tuple("#" if form[0].isdigit() else form for form in forms)
 
 
 def _blocks(whole: list[Passage], large: Pairs) -> Iterator[Repeat]:

@@ -28,7 +28,7 @@ def matched(passages: Sequence[Passage], words: Words, *, strict: bool) -> Pairs
     found: Pairs = {(one.number, other.number): EQUAL for group in groups(passages) for one, other in pairwise(group)}
     short = [passage for passage in passages if len(passage.forms) <= LONGEST_BLOCK]
     seen: dict[tuple[tuple[str, ...], tuple[str, ...]], Likeness | None] = {}
-    for earlier, later in proposed(grams(passage.forms) for passage in short):
+    for earlier, later in proposed([grams(passage.forms) for passage in short]):
         one, other = short[earlier], short[later]
         if one.forms == other.forms:
             continue
