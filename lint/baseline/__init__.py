@@ -4,6 +4,6 @@ two branches that touch different documents never meet in one file.
 
 from lint.baseline.apply import NEW_RULE, baselined, stale
 from lint.baseline.file import FOLDER, Baseline, Entry, Stamp
-from lint.baseline.update import Plan, plan
+from lint.baseline.update import Plan, plan, renamed
 
-__all__ = ["FOLDER", "NEW_RULE", "Baseline", "Entry", "Plan", "Stamp", "baselined", "plan", "stale"]
+__all__ = ["FOLDER", "NEW_RULE", "Baseline", "Entry", "Plan", "Stamp", "baselined", "plan", "renamed", "stale"]

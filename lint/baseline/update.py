@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lint.baseline.apply import stale
@@ -24,14 +24,21 @@ class Plan:
     refused: tuple[Finding, ...] = ()  # new, and not accepted
 
 
-def plan(name: str, old: Sequence[Entry], findings: Iterable[Finding], *, accept: bool, known: Iterable[str]) -> Plan:
-    """The plan for a document with its open findings. Findings of rules that are not `known` are of an upgrade: always taken in."""
+def plan(
+    name: str, old: Sequence[Entry], findings: Iterable[Finding], *, accept: bool, known: Iterable[str], moved: Iterable[Entry] = ()
+) -> Plan:
+    """The plan for a document with its open findings.
+
+    Findings of rules that are not `known` are of an upgrade, those that the document had under another name (`moved`) are not new:
+    both are always taken in.
+    """
     open_now = [found for found in findings if found.disposition == "open"]
     gone = stale(old, open_now)
     missing = {entry.fingerprint: entry.count for entry in gone}
     kept = [replace(entry, count=entry.count - missing.get(entry.fingerprint, 0)) for entry in old]
     new, rules = list(_new(old, open_now)), frozenset(known)
-    added = [found for found in new if accept or found.rule not in rules]
+    elsewhere = Counter({_alike(entry): entry.count for entry in moved})
+    added = [found for found in new if accept or found.rule not in rules or _take(elsewhere, _alike(_entry(found)))]
     return Plan(
         name,
         entries=_merged([*(entry for entry in kept if entry.count), *map(_entry, added)]),
@@ -39,6 +46,27 @@ def plan(name: str, old: Sequence[Entry], findings: Iterable[Finding], *, accept
         added=tuple(added),
         refused=tuple(found for found in new if found not in added),
     )
+
+
+def renamed(findings: Sequence[Finding], gone: Mapping[str, Sequence[Entry]]) -> str:
+    """The document among those that are gone which has become one with these findings, or "": most of its entries are found here."""
+    here = Counter(_alike(_entry(found)) for found in findings)
+    for name, entries in gone.items():
+        same = sum(min(entry.count, here[_alike(entry)]) for entry in entries)
+        quoted = [entry for entry in entries if entry.quote]
+        if 2 * same > sum(entry.count for entry in entries) and (not quoted or any(here[_alike(entry)] for entry in quoted)):
+            return name
+    return ""
+
+
+def _alike(entry: Entry) -> tuple[str, str, str, str]:
+    """What an entry has in common with the same finding in a document of another name."""
+    return (entry.part, entry.rule, entry.quote, entry.message)
+
+
+def _take(left: Counter[tuple[str, str, str, str]], key: tuple[str, str, str, str]) -> bool:
+    left[key] -= 1
+    return left[key] >= 0
 
 
 def _new(old: Iterable[Entry], findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -20,14 +20,21 @@ def _format(ctx: click.Context, parameter: click.Parameter, values: tuple[str, .
     found = []
     for value in values or ("text",):
         name, _, path = value.partition(":")
-        if name not in REPORTERS:
+        if name not in REPORTERS and not _is_installed(name):
             raise click.BadParameter(f"{name!r} is not a format: use one of {', '.join(REPORTERS)}")
-        if REPORTERS[name].needs_path and not path:
+        if name in REPORTERS and REPORTERS[name].needs_path and not path:
             raise click.BadParameter(
                 f"{name} is not for a terminal: name a file, such as {name}:review.{name}, or a folder, {name}:reviews/"
             )
         found.append((name, path))
     return tuple(found)
+
+
+def _is_installed(name: str) -> bool:
+    """Whether another package brings this format."""
+    from lint.pipeline.plugins import load_reporter
+
+    return load_reporter(name) is not None
 
 
 def _severity(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -101,7 +108,7 @@ def command(
         chosen, today=today, labels=labels, jurisdiction=jurisdiction, kind=kind, drug=(drug or "").lower(),
         select=select, ignore=ignore, severity=severity, baseline=baseline, diff_base=diff_base, diff_context=diff_context,
         force_exclude=force_exclude,
-        keep_text=any(REPORTERS[name].shows_text for name, _ in formats),
+        keep_text=any(name in REPORTERS and REPORTERS[name].shows_text for name, _ in formats),
     )  # fmt: skip
     if fix or preview or unsafe_fixes:
         from lint.cli.fix import run_fixes

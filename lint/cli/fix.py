@@ -14,6 +14,8 @@ def run_fixes(ctx: click.Context, paths: Sequence[str], settings: Settings, *, f
     """Fixes the files and says so on standard error; a preview goes to standard output and ends the command."""
     if not (fix or preview):
         raise click.UsageError("--unsafe-fixes needs --fix or --diff")
+    if "-" in paths:
+        raise click.UsageError("standard input cannot be fixed: name a file")
     count = files = 0
     for fixed in fix_files(paths, settings, unsafe=unsafe, write=not preview):
         count, files = count + len(fixed.edits), files + 1

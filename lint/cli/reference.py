@@ -85,10 +85,12 @@ def show(drug: str, jurisdiction: str | None) -> None:
 @click.argument("new", type=_FILE)
 @click.option("--drug", help="The medicine, where the files do not name it.")
 @click.option("--jurisdiction", type=click.Choice(JURISDICTIONS), help="Whose labels they are, where they do not say.")
-def diff(old: Path, new: Path, drug: str | None, jurisdiction: str | None) -> None:
+@click.option("--texts", multiple=True, metavar="PATH", help="Texts to review by both: what changes for them; repeatable.")
+def diff(old: Path, new: Path, drug: str | None, jurisdiction: str | None, texts: tuple[str, ...]) -> None:
     """What a new version of a label says otherwise: facts that were added, dropped or reworded.
 
-    OLD and NEW are labels or imported references. Ends with 1 when they differ.
+    OLD and NEW are labels or imported references. With --texts also which sentences of your texts the new label no longer
+    supports, or contradicts, and which statements they now lack. Ends with 1 when something differs.
     """
     from lint.pipeline.labels import compared
 
@@ -97,7 +99,25 @@ def diff(old: Path, new: Path, drug: str | None, jurisdiction: str | None) -> No
         click.echo(f"{sign} {fact.id}  {fact.statement}")
         if fact.quote:
             click.echo(f"    “{fact.quote}”")
-    raise click.exceptions.Exit(int(bool(changes)))
+    code = _impact(texts, old, new, drug, jurisdiction) if texts else int(bool(changes))
+    raise click.exceptions.Exit(code)
+
+
+def _impact(texts: tuple[str, ...], old: Path, new: Path, drug: str | None, jurisdiction: str | None) -> int:
+    from lint.cli.options import settings_of
+    from lint.config import load_config
+    from lint.pipeline.impact import impact
+
+    found, run = impact(texts, settings_of(load_config(), drug=(drug or "").lower(), jurisdiction=jurisdiction), old, new)
+    click.echo(f"\n{len(found)} consequences in {len({(one.path, one.part) for one in found})} of {len(run.reviews)} texts")
+    for one in found:
+        where = one.path + (f" {one.part}" if one.part else "") + (f":{one.line}" if one.line else "")
+        click.echo(f"{where}: {one.before or 'not due'} → {one.after or 'not due'}: {' '.join(one.text.split())}")
+        for evidence in one.evidence[:1]:
+            click.echo(f"    {f'“{evidence.quote}”' if evidence.quote else evidence.statement}  ({evidence.section or evidence.source})")
+    for gap in run.run.skipped:
+        click.echo(f"leaflint: {gap.path}: {gap.what}: {gap.reason}", err=True)
+    return 3 if run.incomplete else int(bool(found))
 
 
 def _show(fact: Fact) -> None:

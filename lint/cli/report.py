@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lint.errors import LeaflintError
 from lint.files import replace_file
+from lint.pipeline.plugins import load_reporter
 from lint.pipeline.run import CheckRun
 from lint.reporters import REPORTERS, Put, Reporter
 from lint.reporters.text import write as write_text
@@ -16,17 +17,32 @@ from lint.reporters.text import write as write_text
 
 def report(found: CheckRun, formats: tuple[tuple[str, str], ...], color: bool | None) -> None:
     """Writes each format to its file or folder, or to standard output. Raises LeaflintError when a file cannot be written."""
+    failed: list[str] = []
     for name, path in formats:
-        reporter = REPORTERS[name]
-        if path and reporter.folder and _is_folder(path):
-            reporter.write_folder(found.run, found.reviews, found.corpus_findings, _into(Path(path)))
-        elif path:
-            replace_file(Path(path), _written(found, reporter, path, color))
-        elif name == "text":
-            write_text(found.run, found.reviews, found.corpus_findings, sys.stdout, color=color)
-        else:
-            reporter(found.run, found.reviews, found.corpus_findings, sys.stdout)
-        sys.stdout.flush()
+        try:
+            _report(found, name, path, color)
+        except LeaflintError as error:
+            failed.append(str(error))
+        except Exception as error:
+            if name in REPORTERS:
+                raise
+            failed.append(f"the format {name!r} of an installed package failed: {type(error).__name__}: {error}")
+    if failed:
+        raise LeaflintError("\n".join(failed))
+
+
+def _report(found: CheckRun, name: str, path: str, color: bool | None) -> None:
+    reporter = REPORTERS[name] if name in REPORTERS else load_reporter(name)
+    assert reporter is not None, name
+    if path and reporter.folder and _is_folder(path):
+        reporter.write_folder(found.run, found.reviews, found.corpus_findings, _into(Path(path)))
+    elif path:
+        replace_file(Path(path), _written(found, reporter, path, color))
+    elif name == "text":
+        write_text(found.run, found.reviews, found.corpus_findings, sys.stdout, color=color)
+    else:
+        reporter(found.run, found.reviews, found.corpus_findings, sys.stdout)
+    sys.stdout.flush()
 
 
 def _is_folder(path: str) -> bool:

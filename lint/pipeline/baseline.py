@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lint import __version__
-from lint.baseline import Baseline, Plan, Stamp, plan
+from lint.baseline import Baseline, Plan, Stamp, plan, renamed
 from lint.errors import LeaflintError
 from lint.pipeline.run import CheckRun, check
 from lint.pipeline.settings import Settings
@@ -53,12 +53,14 @@ def _proposal(paths: Sequence[str], settings: Settings, old: Baseline, *, accept
     whole = all(name in findings for name in there)
     known = frozenset(old.stamp.rules) if whole and old.stamp.rules else frozenset(found.codes)
     waiting = frozenset(found.codes) - frozenset(old.stamp.rules) if not whole else frozenset()
+    gone = {name: old.entries(name) for name in old.names() if name not in there}
+    moved = {name: gone.get(renamed(mine, gone), ()) for name, mine in findings.items() if not old.entries(name)}
     plans = [
-        plan(name, old.entries(name), (f for f in mine if f.rule not in waiting), accept=accept, known=known)
+        plan(name, old.entries(name), (f for f in mine if f.rule not in waiting), accept=accept, known=known, moved=moved.get(name, ()))
         for name, mine in findings.items()
         if name not in unsure
     ]
-    plans += [Plan(name, (), removed=old.entries(name)) for name in old.names() if name not in there]
+    plans += [Plan(name, (), removed=entries) for name, entries in gone.items()]
     codes = found.codes if whole else old.stamp.rules
     stamp = Stamp(__version__, found.rules, tuple(codes)) if whole else old.stamp
     return Proposal(

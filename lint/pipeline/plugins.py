@@ -6,7 +6,7 @@ A package offers them as entry points: a folder of rules under `leaflint.rules`,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Any
 
 from lint.checks import Check
 from lint.errors import LeaflintError
+from lint.reporters import Reporter
 from lint.rulebook import Rulebook, load_rulebook
 from lint.types.review import Skipped
 
@@ -67,14 +68,14 @@ def load_rules(folder: Path | None, packs: Sequence[Path], plugins: Plugins) -> 
     return rulebook, tuple(gaps)
 
 
-def load_reporter(name: str) -> Callable[..., None] | None:
-    """The reporter of an installed package, or None. Raises LeaflintError when it cannot be loaded."""
+def load_reporter(name: str) -> Reporter | None:
+    """The report of an installed package, or None. Raises LeaflintError when it cannot be loaded."""
     for point in metadata.entry_points(group="leaflint.reporters", name=name):
         try:
-            reporter: Callable[..., None] = _callable(point.load())
-            return reporter
+            _callable(point.load())
         except Exception as error:
             raise LeaflintError(f"the format {name!r} of an installed package does not load: {type(error).__name__}: {error}") from None
+        return Reporter(point.module, point.attr)
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from lint.baseline import Baseline, baselined, stale
 from lint.changes import Changes, changes_since, judged, on_changed_lines
@@ -34,8 +35,12 @@ class Stages:
 
     def apply(self, reviews: Iterable[DocumentReview], rules: Sequence[Rule]) -> Iterator[DocumentReview]:
         """The reviews after all stages: suppressed, then what the baseline knows, then what stands on unchanged lines."""
+        everywhere, rule_of = self._terms(self.settings, tuple(rules)), {rule.code: rule for rule in rules}.__getitem__
         for review in reviews:
-            name, after = self.settings.name_of(review.document.path), self._suppressed(review, tuple(rules))
+            name, mine = self.settings.name_of(review.document.path), self.settings.of(review.document.path)
+            terms = everywhere if mine is self.settings else self._terms(mine, everywhere.rules)
+            after = suppress(review, name, self.filed, terms)
+            after = replace(after, findings=tuple(mine.wanted(after.findings, rule_of)))  # those across documents and on suppressions too
             if self.baseline is not None:
                 after = baselined(after, name, self.baseline)
             if self.changes is not None:
@@ -51,20 +56,15 @@ class Stages:
         """What is to be said of the stages besides the findings; `sha256` is that of the rules."""
         if self.baseline is None:
             return
-        by_name: dict[str, list[Finding]] = {}
-        for review in reviews:
-            by_name.setdefault(self.settings.name_of(review.document.path), []).extend(review.findings)
-        gone = sum(entry.count for name, found in by_name.items() for entry in stale(self.baseline.entries(name), found))
+        gone = 0
+        for name, parts in groupby(reviews, key=lambda review: self.settings.name_of(review.document.path)):
+            found = [finding for review in parts for finding in review.findings]
+            gone += sum(entry.count for entry in stale(self.baseline.entries(name), found))
         if gone:
             yield f"{gone} finding{'s' * (gone != 1)} of the baseline are no longer there: `leaflint baseline update` takes them out"
         if self.baseline.stamp.sha256 != sha256:
             version = self.baseline.stamp.version
             yield f"the rules changed since the baseline was taken (leaflint {version}): `leaflint baseline update`"
 
-    def _suppressed(self, review: DocumentReview, rules: tuple[Rule, ...]) -> DocumentReview:
-        mine = self.settings.of(review.document.path)
-        off = frozenset(rule.code for rule in rules if not mine.applies(rule))
-        terms = Terms(rules, off, mine.today, mine.never_suppress)
-        suppressed = suppress(review, mine.name_of(review.document.path), self.filed, terms)
-        by_code = {rule.code: rule for rule in rules}
-        return replace(suppressed, findings=tuple(mine.wanted(suppressed.findings, by_code.__getitem__)))
+    def _terms(self, mine: Settings, rules: tuple[Rule, ...]) -> Terms:
+        return Terms(rules, frozenset(rule.code for rule in rules if not mine.applies(rule)), mine.today, mine.never_suppress)

@@ -10,6 +10,7 @@ from typing import Any
 from lint.readers import text as plain
 from lint.readers.builder import Builder
 from lint.readers.decode import decode
+from lint.readers.front import front_directives
 from lint.readers.html import CODE, IMAGE, Page
 from lint.readers.markup import DIRECTIVE, Token
 from lint.types.review import Skipped
@@ -51,6 +52,7 @@ def same_length(builder: Builder) -> str:
     if not front:
         return plain_ends
     builder.meta += [(key.lower(), value.strip("\"'")) for key, value in _META.findall(front[1])]
+    builder.directives += front_directives(text, *front.span(1))
     return blanked(plain_ends[: front.end()]) + plain_ends[front.end() :]
 
 

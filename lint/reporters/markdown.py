@@ -76,6 +76,11 @@ def _document(review: DocumentReview) -> Iterator[str]:
         yield from map(_row, opened)
     else:
         yield "\nNo open findings."
+    suppressed = [found for found in review.findings if found.decision is not None]
+    if suppressed:
+        yield f"\n<details><summary>Suppressed: {len(suppressed)}</summary>\n"
+        yield from (f"- {plain(found.name)} `{found.rule}`: {plain(said(found))} ({plain(str(found.decision))})" for found in suppressed)
+        yield "\n</details>"
     missing = [item for item in review.requirements if item.status in ("missing", "inadequate")]
     if missing:
         yield f"\n<details><summary>Safety checklist: {len(missing)} of {len(review.requirements)} to do</summary>\n"

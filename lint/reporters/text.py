@@ -64,8 +64,20 @@ def _document(console: Console, review: DocumentReview, marks: Marks, counts: Co
         console.print(_text("Missing safety statements", style="bold"))
         for found in missing:
             _finding(console, found, marks)
+    _suppressed(console, [found for found in review.findings if found.decision is not None])
     _ledger(console, review.claims, marks, counts)
     _checklist(console, review.requirements, marks, counts)
+
+
+def _suppressed(console: Console, findings: list[Finding]) -> None:
+    """What was set aside, why and by whom."""
+    if not findings:
+        return
+    console.print(_text("Suppressed", style="bold"))
+    for found in findings:
+        where = f"line {found.place.line}: “{short(found.place.quote, 60)}”" if found.place else flat(found.message)
+        console.print(_text(f"  {found.rule} {found.name}, {where}: {flat(str(found.decision))}"))
+    console.print()
 
 
 def _counted(found: Finding, counts: Counter[str]) -> bool:
@@ -85,6 +97,8 @@ def _finding(console: Console, found: Finding, marks: Marks) -> None:
     console.print(head)
     if place:
         _excerpt(console, place, marks)
+    if found.note:
+        console.print(_text(f"    note: {found.note}"))
     if found.suggestions:
         console.print(_text(f"    suggestion: {', '.join(found.suggestions)}"))
     console.print(_text(f"    why: {found.why}", style="dim"))

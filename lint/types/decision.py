@@ -17,6 +17,11 @@ class Decision:
     until: str = ""  # ISO date, the last day on which it holds; empty: without end
     source: str = ""  # where it is written: "a.md:12", "decisions.toml"
 
+    def __str__(self) -> str:
+        until = f"until {self.until}" if self.until else ""
+        signed = ", ".join(part for part in (self.by, self.date, until, self.source) if part)
+        return f"{self.reason} ({signed})" if signed else self.reason
+
 
 @dataclass(frozen=True, slots=True)
 class Suppression:

@@ -63,7 +63,11 @@ def paragraphs(number: int) -> list[str]:
 
 def write(folder: Path, number: int, passages: list[str]) -> None:
     """Writes a page with these paragraphs below a heading."""
-    path = folder / f"ward{number % 7}" / f"page{number}.md"
+    write_to(folder / f"ward{number % 7}" / f"page{number}.md", number, passages)
+
+
+def write_to(path: Path, number: int, passages: list[str]) -> None:
+    """Writes a page of this number into a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("\n\n".join([f"# Azathioprine on ward {number}", *passages]) + "\n", encoding="utf-8")
 

@@ -75,6 +75,16 @@ def test_update_is_a_ratchet(pages: Path) -> None:
     assert run("baseline", "check", "pages", "--strict").exit_code == 0
 
 
+def test_a_renamed_page_keeps_its_entries(pages: Path) -> None:
+    """After a page is renamed, an update moves its entries with it and accepts nothing else; a new fault in it is still refused."""
+    (pages / "ward3").rename(pages / "moved")
+    legacy.write_to(pages / "moved/page3.md", 3, [*legacy.paragraphs(3), legacy.new_sentence(3)])
+    update = run("baseline", "update", "pages")
+    assert update.exit_code == 1
+    assert [line.split(":")[0] for line in update.output.splitlines() if line.startswith("!")] == ["! pages/moved/page3.md"]
+    assert [quote in legacy.new_sentence(3) for _, quote in open_findings()] == [True]
+
+
 def test_branches_merge(pages: Path, repository: Repository) -> None:  # noqa: F811
     """Two branches that take in findings of different pages meet without a conflict, and what they meet in holds for both."""
     for branch, number in (("one", 2), ("two", 3)):

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import random
 from pathlib import Path
 
 import pytest
 
 from lint.changes import changes_since
 from lint.errors import LeaflintError
+from tests.changes import history
 from tests.changes.conftest import Repository
-
-
-def numbered(count: int, start: int = 0) -> list[str]:
-    return [f"Line {number} says something of its own." for number in range(start, start + count)]
+from tests.changes.history import numbered
 
 
 def changed(path: str, lines: list[str]) -> list[str]:
@@ -22,44 +19,14 @@ def changed(path: str, lines: list[str]) -> list[str]:
     return [line for number, line in enumerate(lines, 1) if found.hold(number, number)]
 
 
-def edited(lines: list[str], chance: random.Random, fresh: int) -> list[str]:
-    """Some lines replaced, some put in, some taken out; every new line is one that never was."""
-    made, new = list[str](), iter(numbered(1000, fresh))
-    for line in lines:
-        kind = chance.choice(["keep"] * 6 + ["replace", "insert", "drop"])
-        made += {"keep": [line], "replace": [next(new)], "insert": [line, next(new)], "drop": []}[kind]
-    return made or [next(new)]
-
-
 @pytest.mark.parametrize("seed", range(12))
 def test_exactly_the_new_lines_change(repository: Repository, seed: int) -> None:
     """Over a generated history with renames, a change of line ends and a merge, the changed lines are those that are new."""
-    chance = random.Random(seed)
-    end = chance.choice(["\n", "\r\n"])
-    before = numbered(40)
-    repository.write("a.md", end.join(before) + end)
-    repository.write("other.md", "x\n")
-    repository.commit()
-    repository.git("checkout", "-q", "-b", "work")
-    name, now = "a.md", before
-    for step in range(4):
-        now = edited(now, chance, 1000 * (step + 1))
-        if chance.random() < 0.5:
-            repository.git("mv", name, f"b{step}.md")
-            name = f"b{step}.md"
-        if chance.random() < 0.5:
-            end = chance.choice(["\n", "\r\n"])
-        repository.write(name, end.join(now) + chance.choice([end, ""]))
-        repository.commit()
-        repository.git("checkout", "-q", "main")
-        repository.write("other.md", f"{step}\n")
-        repository.commit()
-        repository.git("checkout", "-q", "work")
-        if chance.random() < 0.5:
-            repository.git("merge", "-q", "--no-edit", "main")
+    name, before, now = history.make(repository, seed)
+    new = [line for line in now if line not in before]
     if len(set(before) & set(now)) > 25:  # Git calls it a rename while more than half of the text is the same
-        assert changed(name, now) == [line for line in now if line not in before]
-    assert set(changed(name, now)) >= {line for line in now if line not in before}
+        assert changed(name, now) == new
+    assert set(changed(name, now)) >= set(new)
     assert changed("other.md", ["x"]) == []
 
 

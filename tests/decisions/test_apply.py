@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from lint.decisions import FileDecision
 from lint.pipeline.review import Reviewer, review_text
 from lint.pipeline.settings import Settings
 from lint.pipeline.stages import Stages
+from lint.reporters import REPORTERS
 from lint.types.decision import Decision
-from lint.types.review import DocumentReview
+from lint.types.review import DocumentReview, Run
 
 SAFE = "Azathioprine is completely safe."
 
@@ -55,6 +57,20 @@ def test_what_does_not_hold_hides_nothing(reviewer: Reviewer, comment: str, rule
     review = reviewed(reviewer, f"<!-- leaflint {comment} -->\n\n{SAFE}\n")
     assert dispositions(review) == ["open"]
     assert said(review) == [rule]
+
+
+@pytest.mark.parametrize("path", ["a.md", "a.mdx", "a.html"])
+def test_the_report_lists_what_is_suppressed(reviewer: Reviewer, path: str) -> None:
+    """Text and Markdown name each suppressed finding with its reason; it does not count."""
+    comment = "leaflint ignore-next CLM103: quoted by=AB until=2027-01-01"
+    said = f"{{/* {comment} */}}" if path == "a.mdx" else f"<!-- {comment} -->"
+    review = reviewed(reviewer, f"{said}\n\n{SAFE if path != 'a.html' else f'<p>{SAFE}</p>'}\n", path=path)
+    assert dispositions(review) == ["suppressed"]
+    run = Run("0", "2026-11-24", (), ())
+    for name in ("text", "markdown"):
+        out = io.StringIO()
+        REPORTERS[name](run, [review], [], out)
+        assert "quoted (AB, until 2027-01-01, " in out.getvalue(), name
 
 
 def test_the_last_day_counts(reviewer: Reviewer) -> None:

@@ -50,6 +50,9 @@ def stranger(text, brief):
 def write(run, reviews, corpus_findings, out):
     out.write("house report")
 
+def fail(run, reviews, corpus_findings, out):
+    raise RuntimeError("boom")
+
 broken = 3
 """
 POINTS = """
@@ -66,6 +69,7 @@ number = house:broken
 [leaflint.reporters]
 house = house:write
 broken = house:broken
+crashing = house:fail
 """
 
 
@@ -166,3 +170,14 @@ def test_reporters_by_name(project: Path) -> None:
     assert load_reporter("unknown") is None
     with pytest.raises(LeaflintError, match="'broken' of an installed package does not load"):
         load_reporter("broken")
+
+
+def test_reports_of_other_packages(project: Path) -> None:
+    """It is written like any other; one that fails is named, and the others are still written."""
+    assert "house report" in run("check", "a.txt", "--format", "house").output
+    result = run("check", "a.txt", "--format", "crashing:x.txt", "--format", "house:out.txt")
+    assert result.exit_code == 2
+    assert "the format 'crashing' of an installed package failed: RuntimeError: boom" in result.output
+    assert Path("out.txt").read_text() == "house report"
+    assert not Path("x.txt").exists()
+    assert run("check", "a.txt", "--format", "nobody").exit_code == 2

@@ -11,6 +11,7 @@ from lint.cli.options import settings_of
 from lint.config import Config, Override
 from lint.errors import LeaflintError
 from lint.pipeline.review import Reviewer
+from lint.pipeline.run import check
 from lint.pipeline.settings import Settings
 from lint.readers import read
 from lint.types.review import DocumentReview
@@ -93,3 +94,18 @@ def test_names_are_paths_below_the_project(tmp_path: Path, monkeypatch: pytest.M
     names = [settings.name_of("content/a.md"), settings.name_of(str(tmp_path / "content/a.md"))]
     monkeypatch.chdir(tmp_path / "content")
     assert [*names, settings.name_of("a.md"), settings.name_of("./a.md")] == ["content/a.md"] * 4
+
+
+def test_findings_across_documents_are_weighed_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is ignored or weighed holds for what pages say of each other."""
+    monkeypatch.chdir(tmp_path)
+    page = "Azathioprine is a medicine that lowers the activity of your immune system after a transplant.\n\n" + BAD + "\n"
+    for name in ("a.txt", "b.txt"):
+        Path(name).write_text(page * 3)
+    found = [one for review in check(["."], Settings("2026-11-24")).reviews for one in review.findings]
+    across = {one.rule for one in found if {other.place.path for other in one.related} - {one.path}}
+    assert across
+    ignored = check(["."], Settings("2026-11-24", ignore=tuple(across)))
+    assert not across & {one.rule for review in ignored.reviews for one in review.findings}
+    weighed = check(["."], Settings("2026-11-24", severity=tuple((rule, "info") for rule in across)))
+    assert {one.severity for review in weighed.reviews for one in review.findings if one.rule in across} == {"info"}
