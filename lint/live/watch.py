@@ -1,0 +1,151 @@
+"""Texts reviewed again whenever they change, for a terminal: one line for each finding, and what was put right is gone."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TextIO
+
+from lint.errors import LeaflintError
+from lint.live.project import Project, Projects, entries
+from lint.pipeline.discover import discover, load_source
+from lint.pipeline.settings import Settings
+from lint.types.review import SEVERITIES, Finding, Skipped
+
+_CLEAR = "\x1b[2J\x1b[3J\x1b[H"
+_PAUSE = 200  # milliseconds in which changes count as one
+_LOOK = 1000  # milliseconds after which the configuration is looked at, whatever happens
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A finding or gap as it is shown; equal keys are the same matter, wherever it stands now."""
+
+    key: str
+    line: str
+    severity: str = ""  # of a finding
+
+
+@dataclass(slots=True)
+class Watch:
+    """What is known of the texts under some paths, kept up to date and shown."""
+
+    paths: tuple[Path, ...]
+    projects: Projects
+    out: TextIO
+    clear: bool = False  # the screen shows all that is open; else what comes and goes is written line by line
+    project: Project | None = None
+    entries: dict[Path, tuple[Entry, ...]] = field(default_factory=dict)  # of each text
+    trouble: str = ""  # what was said last to stand in the way
+
+    def look(self, changed: Iterable[Path] | None) -> None:
+        """Reviews the texts that changed, or all where that is None or the configuration changed, and shows what is different."""
+        project = self.projects.of(Path.cwd())
+        if project is not self.project:
+            changed = None
+        elif not changed and changed is not None:
+            return
+        settings = project.settings
+        found = discover(self.paths, include=settings.include, exclude=settings.exclude)
+        texts = {path.absolute(): path for path in found.paths if not self._is_output(path)}
+        wanted = texts.keys() if changed is None else texts.keys() & set(changed)
+        before = {path: self.entries.get(path, ()) for path in {*wanted, *(self.entries.keys() - texts.keys())}}
+        reviewed = {path: tuple(_entries(texts[path], project)) for path in wanted}
+        self.entries = {path: own for path, own in (self.entries | reviewed).items() if path in texts}
+        self.project, self.trouble = project, ""
+        if changed is None or before:
+            self._show(before, [_gap(gap) for gap in found.skipped])
+
+    def look_again(self, changed: Iterable[Path]) -> None:
+        """Looks at what changed; what stands in the way is said once, and the last findings stay known."""
+        try:
+            self.look(changed)
+        except LeaflintError as error:
+            if str(error) != self.trouble:
+                self.trouble = str(error)
+                print(f"leaflint: {error}", file=self.out, flush=True)
+
+    def _show(self, before: dict[Path, tuple[Entry, ...]], gaps: list[Entry]) -> None:
+        if self.clear:
+            self.out.write(_CLEAR)
+            self._write("", (entry for path in sorted(self.entries) for entry in self.entries[path]))
+        else:
+            for path in sorted(before):
+                now = self.entries.get(path, ())
+                self._write("- ", _without(before[path], now))
+                self._write("+ ", _without(now, before[path]))
+        self._write("", gaps)
+        counts = Counter(entry.severity for own in self.entries.values() for entry in own)
+        numbers = ", ".join(f"{counts[name]} {name}{'s' * (counts[name] != 1)}" for name in reversed(SEVERITIES))
+        texts = f"{len(self.entries)} text{'s' * (len(self.entries) != 1)}"
+        print(f"leaflint: {texts}: {numbers}; waiting for changes, Ctrl-C ends", file=self.out, flush=True)
+
+    def _write(self, lead: str, entries: Iterable[Entry]) -> None:
+        self.out.writelines(f"{lead}{entry.line}\n" for entry in entries)
+
+    def _is_output(self, path: Path) -> bool:
+        """Whether what is written here goes into a file, which would change with every look at it."""
+        try:
+            return os.path.samestat(os.fstat(self.out.fileno()), path.stat())
+        except OSError:
+            return False
+
+
+def watch(paths: Sequence[Path], load: Callable[[Path], Settings], out: TextIO, *, clear: bool) -> None:
+    """Reviews the texts under some paths, then again whenever they, the configuration or a file that it names change.
+
+    Does not return; KeyboardInterrupt ends it. Raises LeaflintError when the paths or the configuration cannot be used at the start.
+    """
+    from watchfiles import watch as changes
+
+    watched = Watch(tuple(paths), Projects(load), out, clear)
+    watched.look(None)
+    named = {path.absolute(): tuple(entries(path)) for path in paths if not path.is_dir()}
+    folders = [path for path in paths if path.is_dir()]
+    roots, deep = folders or [path.parent for path in paths], bool(folders)
+    for batch in changes(*roots, recursive=deep, debounce=_PAUSE, step=50, rust_timeout=_LOOK, yield_on_timeout=True):
+        # Configuration and named files are looked at as well: editors put a new file in the place of the one that was watched.
+        changed = {Path(path).absolute() for _, path in batch} | {path for path, stamp in named.items() if tuple(entries(path)) != stamp}
+        named = {path: tuple(entries(path)) for path in named}
+        watched.look_again(changed)
+
+
+def _entries(path: Path, project: Project) -> Iterator[Entry]:
+    source = load_source(path)
+    for item in [source] if isinstance(source, Skipped) else project.review(source):
+        if isinstance(item, Skipped):
+            yield _gap(item)
+            continue
+        _, review = item
+        yield from (_entry(found) for found in review.findings if found.disposition == "open")
+        yield from map(_gap, review.skipped)
+
+
+def _entry(found: Finding) -> Entry:
+    where = f":{found.place.line}:{found.place.column}" if found.place else ""
+    part = f"#{found.part}" if found.part else ""
+    line = flat(f"{found.path}{part}{where}: {found.severity} {found.rule} {found.name}: {found.message}")
+    return Entry(f"{found.rule} {found.fingerprint or line}", line, found.severity)
+
+
+def _gap(gap: Skipped) -> Entry:
+    line = flat(f"{gap.path}: not checked: {gap.what}: {gap.reason}")
+    return Entry(line, line)
+
+
+def _without(entries: Iterable[Entry], others: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries that others do not hold; of equal ones as many as there are more."""
+    left = Counter(entry.key for entry in others)
+    for entry in entries:
+        if left[entry.key]:
+            left[entry.key] -= 1
+        else:
+            yield entry
+
+
+def flat(text: str) -> str:
+    """The text on one line, without characters that a terminal would obey."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))
