@@ -18,7 +18,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], config: Path | None) ->
     """Review the texts under PATH (the working folder where none is given), and again whenever one changes.
 
     A terminal shows all that is open; elsewhere each finding is a line that begins with + when it comes and - when it is gone.
-    Ctrl-C ends it with 130. Passages repeated in several texts are found by `leaflint check` alone.
+    Ctrl-C ends it with 130.
     """
     with needs("watch"):
         import watchfiles  # noqa: F401 - said at once when it is missing

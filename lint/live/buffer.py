@@ -11,7 +11,7 @@ from pathspec import GitIgnoreSpec
 from lint.errors import LeaflintError
 from lint.live.project import Project, Projects
 from lint.pipeline.settings import Settings
-from lint.readers import READERS
+from lint.readers import EXTRACTED, READERS
 from lint.types.review import Claim, DocumentReview, Finding, Skipped
 from lint.types.text import Document, Source
 
@@ -53,16 +53,14 @@ class Reviewed:
         yield from self.skipped
         for _, review in self.documents:
             yield from review.skipped
-            if review.unreferenced and review.document.note:
-                yield Skipped(review.document.path, review.document.part, "medicine", review.document.note)
 
 
 def path_in_editor(path: Path, language: str) -> Path | None:
     """The path by which a text is read: its own, or with the suffix of its language; None for what is no text of leaflint's."""
     if path.suffix.lower() in READERS:
-        return path
-    suffix = _SUFFIXES.get(language, "")
-    return path.with_name(path.name + suffix) if suffix in READERS else None
+        return path if path.suffix.lower() not in EXTRACTED else None
+    suffix = _SUFFIXES.get(language)
+    return path.with_name(path.name + suffix) if suffix else None
 
 
 def review_buffer(buffer: Buffer, projects: Projects) -> Reviewed:
@@ -76,9 +74,11 @@ def review_buffer(buffer: Buffer, projects: Projects) -> Reviewed:
         return Reviewed(buffer, None, skipped=(Skipped(path, "", "document", str(error)),), failure=str(error))
     if left_out(buffer.path, project.settings):
         return Reviewed(buffer, project)
-    found = tuple(project.review(Source(path, buffer.text.encode("utf-8", "replace"))))
-    documents = tuple(item for item in found if not isinstance(item, Skipped))
-    return Reviewed(buffer, project, documents, tuple(item for item in found if isinstance(item, Skipped)))
+    items = tuple(project.read(Source(path, buffer.text.encode("utf-8", "replace"))))
+    documents = [item for item in items if not isinstance(item, Skipped)]
+    reviews, gaps = project.finish([review for _, review in documents])
+    skipped = (*(item for item in items if isinstance(item, Skipped)), *gaps, *project.gaps)
+    return Reviewed(buffer, project, tuple(zip((document for document, _ in documents), reviews, strict=True)), skipped)
 
 
 def left_out(path: Path, settings: Settings) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 
@@ -10,9 +11,9 @@ from lsprotocol import types as lsp
 from lint.live.buffer import Reviewed
 from lint.live.diagnostics import range_of
 from lint.live.positions import Positions
+from lint.reporters.markdown import plain
 from lint.types.review import Claim, Evidence, Finding, Requirement
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>~&|]|^[#+=-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
 VERDICTS = {
     "supported": "the reference supports this claim",
@@ -46,37 +47,33 @@ def checklist(requirements: Iterable[Requirement]) -> str:
     due = [one for one in requirements if one.status in ("missing", "inadequate")]
     lines = [f"# Missing safety statements: {len(due)}" if due else "# No safety statement is missing"]
     for one in due:
-        near = f": {escaped(one.note)}" if one.note else ""
-        lines.append(f"**{escaped(one.title)}** ({one.severity}, {one.status}{near})")
+        near = f": {plain(one.note)}" if one.note else ""
+        lines.append(f"**{plain(one.title)}** ({one.severity}, {one.status}{near})")
         lines += _evidence(one.evidence)
     return "\n\n".join(lines) + "\n"
-
-
-def escaped(text: str) -> str:
-    """Text that Markdown shows as it is, on one line."""
-    return _MARKUP.sub(r"\\\g<0>", " ".join(text.split()))
 
 
 def unmarked(text: str) -> str:
     """Our own Markdown as plain text."""
     text = re.sub(r"(?m)^(?:#+|>) ?|(?<!\\)\*+|^---$|(?<!\\)[<>]", "", text)
-    return re.sub(r"\\(.)", r"\1", re.sub(r"\n{3,}", "\n\n", text)).strip()
+    text = re.sub(r"\\(.)", r"\1", re.sub(r"\n{3,}", "\n\n", text))
+    return html.unescape(text).replace("\u200b", "").strip()
 
 
 def _finding(found: Finding) -> str:
-    lines = [f"**{found.severity} {found.rule}** {escaped(found.name)}", escaped(found.message)]
+    lines = [f"**{found.severity} {found.rule}** {plain(found.name)}", plain(found.message)]
     if found.why:
-        lines.append(f"*Why:* {escaped(found.why)}")
+        lines.append(f"*Why:* {plain(found.why)}")
     if found.suggestions:
-        lines.append(f"*Suggestion:* {', '.join(escaped(suggestion) for suggestion in found.suggestions)}")
-    lines += [f"{escaped(other.note)}: line {other.place.line}, “{escaped(other.place.quote)}”" for other in found.related]
+        lines.append(f"*Suggestion:* {', '.join(plain(suggestion) for suggestion in found.suggestions)}")
+    lines += [f"{plain(other.note)}: line {other.place.line}, “{plain(other.place.quote)}”" for other in found.related]
     return "\n\n".join([*lines, *_evidence(found.evidence)])
 
 
 def _claim(claim: Claim, findings: list[Finding]) -> str:
     """A claim's verdict, and the evidence that no finding beside it shows already."""
     shown = {evidence for found in findings for evidence in found.evidence}
-    head = f"**{claim.verdict}** {escaped(claim.kind)} of {escaped(claim.drug)}: {VERDICTS[claim.verdict]}"
+    head = f"**{claim.verdict}** {plain(claim.kind)} of {plain(claim.drug)}: {VERDICTS[claim.verdict]}"
     return "\n\n".join([head, *_evidence(evidence for evidence in claim.evidence if evidence not in shown)])
 
 
@@ -86,13 +83,13 @@ def _evidence(evidence: Iterable[Evidence]) -> Iterator[str]:
             yield f"*Source:* {_from(one)}"
             continue
         doubt = "" if one.confirmed else " (unconfirmed)"
-        quote = f"\n>\n> “{escaped(one.quote)}”" if one.quote else ""
-        yield f"> {escaped(one.statement)}{doubt}{quote}\n>\n> {_from(one)}"
+        quote = f"\n>\n> “{plain(one.quote)}”" if one.quote else ""
+        yield f"> {plain(one.statement)}{doubt}{quote}\n>\n> {_from(one)}"
 
 
 def _from(one: Evidence) -> str:
-    address = f"<{one.url}>" if _ADDRESS.fullmatch(one.url) else escaped(one.url)
-    return ", ".join(part for part in (escaped(one.source), escaped(one.section), escaped(one.date), address) if part)
+    address = f"<{one.url}>" if _ADDRESS.fullmatch(one.url) else plain(one.url)
+    return ", ".join(part for part in (plain(one.source), plain(one.section), plain(one.date), address) if part)
 
 
 def _holds(area: lsp.Range, at: lsp.Position) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from lint.pipeline.across import across, read_standards
 from lint.pipeline.review import Reviewer
 from lint.pipeline.settings import Settings
 from lint.pipeline.stages import Stages
 from lint.readers import read
+from lint.types.digest import Digest
 from lint.types.review import DocumentReview, Skipped
 from lint.types.text import Document, Source
 
@@ -28,21 +30,25 @@ class Project:
     settings: Settings
     reviewer: Reviewer
     stages: Stages
+    standards: tuple[Digest, ...] = ()  # of the approved texts
+    gaps: tuple[Skipped, ...] = ()  # what no text is checked for
 
     @classmethod
     def build(cls, settings: Settings) -> Project:
         """Raises LeaflintError when a rule, reference or decision cannot be used."""
-        return cls(settings, Reviewer.build(settings), Stages.build(settings))
+        reviewer = Reviewer.build(settings)
+        standards, unread = read_standards(settings.boilerplate, reviewer)
+        return cls(settings, reviewer, Stages.build(settings), standards, (*reviewer.gaps, *unread))
 
-    def review(self, source: Source) -> Iterator[tuple[Document, DocumentReview] | Skipped]:
-        """Each document of a source with its review after all stages, or why there is none."""
-        for document in read(source):
-            if isinstance(document, Skipped):
-                yield document
-            else:
-                yield from (
-                    (document, after) for after in self.stages.apply([self.reviewer.review(document)], self.reviewer.rulebook.rules)
-                )
+    def read(self, source: Source) -> Iterator[tuple[Document, DocumentReview] | Skipped]:
+        """Each document of a source with its review, or why there is none; `finish` makes the reviews complete."""
+        for document in read(source, self.settings.cms):
+            yield document if isinstance(document, Skipped) else (document, self.reviewer.review(document))
+
+    def finish(self, reviews: Sequence[DocumentReview]) -> tuple[tuple[DocumentReview, ...], tuple[Skipped, ...]]:
+        """The reviews, in their order, after the stages that follow the checks; and what could not be done."""
+        compared, gaps = across(reviews, self.reviewer, self.standards)
+        return tuple(self.stages.apply(compared, self.reviewer.rulebook.rules)), gaps
 
 
 class Projects:

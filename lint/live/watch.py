@@ -13,7 +13,8 @@ from lint.errors import LeaflintError
 from lint.live.project import Project, Projects, entries
 from lint.pipeline.discover import discover, load_source
 from lint.pipeline.settings import Settings
-from lint.types.review import SEVERITIES, Finding, Skipped
+from lint.reporters.visible import flat, said
+from lint.types.review import SEVERITIES, DocumentReview, Finding, Skipped
 
 _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 _PAUSE = 200  # milliseconds in which changes count as one
@@ -38,7 +39,8 @@ class Watch:
     out: TextIO
     clear: bool = False  # the screen shows all that is open; else what comes and goes is written line by line
     project: Project | None = None
-    entries: dict[Path, tuple[Entry, ...]] = field(default_factory=dict)  # of each text
+    items: dict[Path, tuple[DocumentReview | Skipped, ...]] = field(default_factory=dict)  # of each text, as read
+    entries: dict[Path, tuple[Entry, ...]] = field(default_factory=dict)  # of each text, as shown
     trouble: str = ""  # what was said last to stand in the way
 
     def look(self, changed: Iterable[Path] | None) -> None:
@@ -49,15 +51,16 @@ class Watch:
         elif not changed and changed is not None:
             return
         settings = project.settings
-        found = discover(self.paths, include=settings.include, exclude=settings.exclude)
+        found = discover(self.paths, include=settings.include, exclude=settings.exclude, cms=settings.cms)
         texts = {path.absolute(): path for path in found.paths if not self._is_output(path)}
         wanted = texts.keys() if changed is None else texts.keys() & set(changed)
-        before = {path: self.entries.get(path, ()) for path in {*wanted, *(self.entries.keys() - texts.keys())}}
-        reviewed = {path: tuple(_entries(texts[path], project)) for path in wanted}
-        self.entries = {path: own for path, own in (self.entries | reviewed).items() if path in texts}
-        self.project, self.trouble = project, ""
-        if changed is None or before:
-            self._show(before, [_gap(gap) for gap in found.skipped])
+        if changed is not None and not wanted and self.items.keys() == texts.keys():
+            return
+        kept = {path: own for path, own in self.items.items() if path in texts and path not in wanted}
+        self.items = dict(sorted({**kept, **{path: _read(texts[path], project) for path in wanted}}.items()))
+        before, self.project, self.trouble = self.entries, project, ""
+        gaps = self._finish(project)
+        self._show(before, [_gap(gap) for gap in (*found.skipped, *gaps, *project.gaps)])
 
     def look_again(self, changed: Iterable[Path]) -> None:
         """Looks at what changed; what stands in the way is said once, and the last findings stay known."""
@@ -68,15 +71,26 @@ class Watch:
                 self.trouble = str(error)
                 print(f"leaflint: {error}", file=self.out, flush=True)
 
+    def _finish(self, project: Project) -> tuple[Skipped, ...]:
+        """Takes all texts through the stages after the checks: one text's change may be another's finding."""
+        reviews = [item for own in self.items.values() for item in own if not isinstance(item, Skipped)]
+        after, gaps = project.finish(reviews)
+        finished = iter(after)
+        self.entries = {
+            path: tuple(entry for item in own for entry in ([_gap(item)] if isinstance(item, Skipped) else _entries(next(finished))))
+            for path, own in self.items.items()
+        }
+        return gaps
+
     def _show(self, before: dict[Path, tuple[Entry, ...]], gaps: list[Entry]) -> None:
         if self.clear:
             self.out.write(_CLEAR)
             self._write("", (entry for path in sorted(self.entries) for entry in self.entries[path]))
         else:
-            for path in sorted(before):
-                now = self.entries.get(path, ())
-                self._write("- ", _without(before[path], now))
-                self._write("+ ", _without(now, before[path]))
+            for path in sorted({*before, *self.entries}):
+                then, now = before.get(path, ()), self.entries.get(path, ())
+                self._write("- ", _without(then, now))
+                self._write("+ ", _without(now, then))
         self._write("", gaps)
         counts = Counter(entry.severity for own in self.entries.values() for entry in own)
         numbers = ", ".join(f"{counts[name]} {name}{'s' * (counts[name] != 1)}" for name in reversed(SEVERITIES))
@@ -113,21 +127,22 @@ def watch(paths: Sequence[Path], load: Callable[[Path], Settings], out: TextIO, 
         watched.look_again(changed)
 
 
-def _entries(path: Path, project: Project) -> Iterator[Entry]:
+def _read(path: Path, project: Project) -> tuple[DocumentReview | Skipped, ...]:
     source = load_source(path)
-    for item in [source] if isinstance(source, Skipped) else project.review(source):
-        if isinstance(item, Skipped):
-            yield _gap(item)
-            continue
-        _, review = item
-        yield from (_entry(found) for found in review.findings if found.disposition == "open")
-        yield from map(_gap, review.skipped)
+    if isinstance(source, Skipped):
+        return (source,)
+    return tuple(item if isinstance(item, Skipped) else item[1] for item in project.read(source))
+
+
+def _entries(review: DocumentReview) -> Iterator[Entry]:
+    yield from (_entry(found) for found in review.findings if found.disposition == "open")
+    yield from map(_gap, review.skipped)
 
 
 def _entry(found: Finding) -> Entry:
     where = f":{found.place.line}:{found.place.column}" if found.place else ""
     part = f"#{found.part}" if found.part else ""
-    line = flat(f"{found.path}{part}{where}: {found.severity} {found.rule} {found.name}: {found.message}")
+    line = flat(f"{found.path}{part}{where}: {found.severity} {found.rule} {found.name}: {said(found)}")
     return Entry(f"{found.rule} {found.fingerprint or line}", line, found.severity)
 
 
@@ -144,8 +159,3 @@ def _without(entries: Iterable[Entry], others: Iterable[Entry]) -> Iterator[Entr
             left[entry.key] -= 1
         else:
             yield entry
-
-
-def flat(text: str) -> str:
-    """The text on one line, without characters that a terminal would obey."""
-    return "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))
