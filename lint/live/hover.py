@@ -55,7 +55,7 @@ def checklist(requirements: Iterable[Requirement]) -> str:
 
 def unmarked(text: str) -> str:
     """Our own Markdown as plain text."""
-    text = re.sub(r"(?m)^(?:#+|>) ?|(?<!\\)\*+|^---$|(?<!\\)[<>]", "", text)
+    text = re.sub(r"(?m)^(?:#+|>) ?|(?<!\\)\*+|^---$", "", re.sub(r"<(https?://[^\s<>]+)>", r"\1", text))
     text = re.sub(r"\\(.)", r"\1", re.sub(r"\n{3,}", "\n\n", text))
     return html.unescape(text).replace("\u200b", "").strip()
 

@@ -26,9 +26,9 @@ ABLE: Message = {
 class Session:
     """One editor with one folder open."""
 
-    def __init__(self, folder: Path, capabilities: Message | None = None) -> None:
+    def __init__(self, folder: Path, capabilities: Message | None = None, command: list[str] | None = None) -> None:
         self.folder = folder
-        command = [sys.executable, "-m", "lint", "lsp", "--stdio"]
+        command = command or [sys.executable, "-m", "lint", "lsp", "--stdio"]
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder)
         self.seen: list[Message] = []  # everything that came from the server
         self._new: queue.Queue[Message] = queue.Queue()
