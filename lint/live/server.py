@@ -28,7 +28,7 @@ from lint.live.schedule import Schedule
 from lint.pipeline.settings import Settings
 from lint.types.review import Skipped
 
-PAUSE = 0.2  # seconds without an edit before a review begins
+PAUSE = 0.15  # seconds without an edit before a review begins: findings are to be there within 0.3, and 2,000 words take 0.1
 WATCHED = ("**/*.toml", "**/references/**", "**/decisions.toml")  # what a project may be configured by
 _log = logging.getLogger(__name__)
 
