@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -22,7 +23,12 @@ def command(config: Path | None, stdio: bool) -> None:
         from lint.live.server import make_server
     from lint.cli.options import settings_of
     from lint.config import find_config, load_config
+    from lint.pipeline.settings import Settings
 
-    server = make_server(lambda folder, home: settings_of(load_config(config or find_config(folder), start=home)))
+    def load(folder: Path, home: Path) -> Settings:
+        settings = settings_of(load_config(config or find_config(folder), start=home))
+        return replace(settings, judge=None)  # half a sentence is nobody's business, and a writer does not wait for an endpoint
+
+    server = make_server(load)
     out, sys.stdout = sys.stdout.buffer, sys.stderr  # whatever else prints must not come between the messages
     server.start_io(sys.stdin.buffer, out)

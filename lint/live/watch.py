@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from lint.errors import LeaflintError
-from lint.live.project import Project, Projects, entries
+from lint.live.project import Project, Projects, Stamp, entries
 from lint.pipeline.discover import discover, load_source
 from lint.pipeline.settings import Settings
 from lint.reporters.visible import flat, said
@@ -117,14 +117,18 @@ def watch(paths: Sequence[Path], load: Callable[[Path], Settings], out: TextIO, 
 
     watched = Watch(tuple(paths), Projects(load), out, clear)
     watched.look(None)
-    named = {path.absolute(): tuple(entries(path)) for path in paths if not path.is_dir()}
-    folders = [path for path in paths if path.is_dir()]
-    roots, deep = folders or [path.parent for path in paths], bool(folders)
-    for batch in changes(*roots, recursive=deep, debounce=_PAUSE, step=50, rust_timeout=_LOOK, yield_on_timeout=True):
+    folders = [path.absolute() for path in paths if path.is_dir()]
+    named = {path: _stamp(path) for path in watched.items if not any(path.is_relative_to(folder) for folder in folders)}
+    roots = folders or sorted({path.parent for path in named})
+    for batch in changes(*roots, recursive=bool(folders), debounce=_PAUSE, step=50, rust_timeout=_LOOK, yield_on_timeout=True):
         # Configuration and named files are looked at as well: editors put a new file in the place of the one that was watched.
-        changed = {Path(path).absolute() for _, path in batch} | {path for path, stamp in named.items() if tuple(entries(path)) != stamp}
-        named = {path: tuple(entries(path)) for path in named}
+        changed = {Path(path).absolute() for _, path in batch} | {path for path, stamp in named.items() if _stamp(path) != stamp}
+        named = {path: _stamp(path) for path in named}
         watched.look_again(changed)
+
+
+def _stamp(path: Path) -> Stamp:
+    return tuple(entries(path))
 
 
 def _read(path: Path, project: Project) -> tuple[DocumentReview | Skipped, ...]:

@@ -325,6 +325,15 @@ def test_an_editor_that_can_little(workspace: Path) -> None:
         session.kill()
 
 
+def test_it_ends_with_its_editor(workspace: Path) -> None:
+    """An editor that dies leaves no server behind."""
+    session = Session(workspace)
+    session.open("a.md", TEXT)
+    assert session.process.stdin is not None
+    session.process.stdin.close()
+    session.process.wait(30)
+
+
 def test_a_missing_extra_is_named(tmp_path: Path) -> None:
     """Without pygls the command says what to install, and ends with 2."""
     script = "import sys; sys.modules['pygls'] = sys.modules['lsprotocol'] = None; from lint.cli import main; main(['lsp'])"
