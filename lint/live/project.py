@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from lint.pipeline.across import across, read_standards
+from lint.pipeline.across import across, read_standards, with_findings
 from lint.pipeline.review import Reviewer
 from lint.pipeline.settings import Settings
 from lint.pipeline.stages import Stages
@@ -47,7 +47,9 @@ class Project:
 
     def finish(self, reviews: Sequence[DocumentReview]) -> tuple[tuple[DocumentReview, ...], tuple[Skipped, ...]]:
         """The reviews, in their order, after the stages that follow the checks; and what could not be done."""
-        compared, gaps = across(reviews, self.reviewer, self.standards)
+        digests = (review.digest for review in reviews if review.digest is not None)
+        by_document, gaps = across(digests, self.reviewer, self.standards)
+        compared = (with_findings(review, by_document) for review in reviews)
         return tuple(self.stages.apply(compared, self.reviewer.rulebook.rules)), gaps
 
 
