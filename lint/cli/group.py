@@ -21,8 +21,10 @@ COMMANDS = {
     "evaluate": ("lint.cli.evaluate", "Measure a review against annotated texts."),
     "extract": ("lint.cli.extract", "Print the text that is read from a document."),
     "init": ("lint.cli.init", "Write a first leaflint.toml."),
+    "lsp": ("lint.cli.lsp", "Serve an editor, by the Language Server Protocol."),
     "reference": ("lint.cli.reference", "List or show what is known of each medicine."),
     "rules": ("lint.cli.rules", "List, show or test the rules."),
+    "watch": ("lint.cli.watch", "Review texts again whenever they change."),
 }
 
 

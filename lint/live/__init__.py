@@ -1,0 +1,1 @@
+"""Texts reviewed while they are written: in an editor, by the Language Server Protocol, and in a terminal."""

@@ -1,0 +1,343 @@
+"""The language server as an editor meets it: over standard streams, with nothing of pygls on this side."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.live.session import ABLE, Message, Session
+
+CODECS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
+TEXT = (
+    "# 😀 Azathioprine\n\n"
+    "🇬🇧 Azathioprine is completely safe. 😀 Cafe\u0301 and it significanlty helps 🎉 you.\n\n"
+    "- 🎉🎉 Azathioprine may raise the the risk of cancer.\n"
+)
+
+
+def quoted(text: str, area: Message, encoding: str = "utf-16") -> str:
+    """The words of a range, cut as an editor cuts them."""
+    codec, size = CODECS[encoding]
+    assert area["start"]["line"] == area["end"]["line"]
+    line = text.split("\n")[area["start"]["line"]].encode(codec)
+    start, end = int(area["start"]["character"]), int(area["end"]["character"])
+    words: str = line[start * size : end * size].decode(codec)
+    return words
+
+
+def applied(text: str, action: Message, reason: str = "") -> str:
+    """The text after an action's edits, made as an editor makes them; the reason goes where a comment leaves room for it."""
+    (change,) = action["edit"]["documentChanges"]
+    for edit in sorted(change["edits"], key=lambda e: (e["range"]["start"]["line"], e["range"]["start"]["character"]), reverse=True):
+        lines, area = text.split("\n"), edit["range"]
+        line = lines[area["start"]["line"]].encode("utf-16-le")
+        head, tail = line[: area["start"]["character"] * 2], line[area["end"]["character"] * 2 :]
+        lines[area["start"]["line"]] = head.decode("utf-16-le") + edit["newText"].replace(":  ", f": {reason} ") + tail.decode("utf-16-le")
+        text = "\n".join(lines)
+    return text
+
+
+def by_code(found: list[Message]) -> dict[str, Message]:
+    return {diagnostic["code"]: diagnostic for diagnostic in found}
+
+
+def test_positions_are_right_beside_emoji(session: Session) -> None:
+    """Each finding stands at the words it is about, in UTF-16 units; those of the whole text on the first line."""
+    found = by_code(session.diagnostics(session.open("emoji.md", TEXT)))
+    assert quoted(TEXT, found["CLM103"]["range"]) == "is completely safe"
+    assert quoted(TEXT, found["SPE101"]["range"]) == "significanlty"
+    assert quoted(TEXT, found["SPE103"]["range"]) == "the the"
+    assert quoted(TEXT, found["SAF101"]["range"]) == "# 😀 Azathioprine"
+    assert found["CLM103"]["severity"] == 1
+    assert found["SPE103"]["severity"] == 2
+    assert {diagnostic["source"] for diagnostic in found.values()} == {"leaflint"}
+    assert not any("tags" in diagnostic for diagnostic in found.values())
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-32"])
+def test_positions_in_other_units(workspace: Path, encoding: str) -> None:
+    """An editor that counts otherwise gets its units."""
+    session = Session(workspace, {**ABLE, "general": {"positionEncodings": [encoding, "utf-16"]}})
+    try:
+        assert session.capabilities["positionEncoding"] == encoding
+        uri = session.open("emoji.md", TEXT)
+        found = by_code(session.diagnostics(uri))
+        assert quoted(TEXT, found["SPE101"]["range"], encoding) == "significanlty"
+        shown = session.hover(uri, **found["SPE101"]["range"]["end"])
+        assert shown is not None
+        assert shown["range"] == found["SPE101"]["range"]
+    finally:
+        session.kill()
+
+
+def test_the_buffer_counts_not_the_disk(session: Session) -> None:
+    """What is written but not saved is reviewed; what is on the disk is not looked at."""
+    (session.folder / "disk.md").write_text("Azathioprine significanlty helps.\n")
+    uri = session.open("disk.md", "Azathioprine helps.\n")
+    assert "SPE101" not in by_code(session.diagnostics(uri))
+    session.change(uri, "Azathioprine helsp.\n", 2)
+    assert quoted("Azathioprine helsp.", by_code(session.diagnostics(uri, 2))["SPE101"]["range"]) == "helsp"
+
+
+def test_a_burst_of_edits_is_one_review(session: Session) -> None:
+    """Fifty edits without a pause give one review, of the last text."""
+    uri = session.open("burst.md", "Azathioprine helps.\n")
+    session.diagnostics(uri, 1)
+    for version in range(2, 52):
+        session.change(uri, f"Azathioprine helps. 😀{' x' * version} significanlty\n", version)
+        time.sleep(0.005)
+    session.diagnostics(uri, 51)
+    session.rest(0.8)
+    assert [published["version"] for published in session.published(uri)] == [1, 51]
+
+
+def test_answers_are_about_the_text_as_it_is(session: Session) -> None:
+    """A question asked at once after an edit waits for the review of that edit."""
+    uri = session.open("fresh.md", "Azathioprine helps.\n")
+    session.diagnostics(uri, 1)
+    session.change(uri, "😀 It significanlty helps.\n", 2)
+    shown = session.hover(uri, 0, 8)
+    assert shown is not None
+    assert "significanlty" in shown["contents"]["value"]
+
+
+def test_hover_shows_the_evidence(session: Session) -> None:
+    """The words under the cursor with message, reason, verdict, and where the evidence comes from; nothing elsewhere."""
+    text = "Please read this.\n\nAzathioprine raises the risk of cancer. Azathioprine is completely safe.\n"
+    uri = session.open("hover.md", text)
+    session.diagnostics(uri)
+    claim = session.hover(uri, 2, 20)
+    assert claim is not None
+    assert claim["contents"]["kind"] == "markdown"
+    said = claim["contents"]["value"]
+    assert said.startswith("**supported**")
+    assert "malignancy" in said.lower()
+    assert "Boxed" in said
+    assert "https://" in said
+    wrong = session.hover(uri, 2, text.split("\n")[2].index("completely"))
+    assert wrong is not None
+    assert "**error CLM103**" in wrong["contents"]["value"]
+    assert "*Why:*" in wrong["contents"]["value"]
+    assert session.hover(uri, 1, 0) is None
+
+
+def test_a_correction_ends_its_finding(session: Session) -> None:
+    """A suggestion is a quick fix; the safe one is preferred; after it the finding is gone and the rest of the text the same."""
+    uri = session.open("fix.md", TEXT)
+    found = by_code(session.diagnostics(uri, 1))
+    actions = session.actions(uri, found["SPE101"]["range"])
+    fix = next(action for action in actions if action["title"] == "Replace with “significantly”")
+    assert fix["isPreferred"] is True
+    assert fix["kind"] == "quickfix"
+    assert [diagnostic["code"] for diagnostic in fix["diagnostics"]] == ["SPE101"]
+    assert fix["edit"]["documentChanges"][0]["textDocument"] == {"uri": uri, "version": 1}
+    after = applied(TEXT, fix)
+    assert after == TEXT.replace("significanlty", "significantly")
+    session.change(uri, after, 2)
+    assert "SPE101" not in by_code(session.diagnostics(uri, 2))
+
+
+def test_claims_have_no_correction(session: Session) -> None:
+    """What only a person can put right is never replaced."""
+    uri = session.open("claim.md", TEXT)
+    found = by_code(session.diagnostics(uri))
+    titles = [action["title"] for action in session.actions(uri, found["CLM103"]["range"])]
+    assert not any(title.startswith("Replace") for title in titles)
+
+
+def test_all_that_is_safe_at_once(session: Session) -> None:
+    """`source.fixAll` makes the corrections of `check --fix`, and is not offered unasked."""
+    uri = session.open("all.md", TEXT)
+    session.diagnostics(uri)
+    everything = {"start": {"line": 0, "character": 0}, "end": {"line": 9, "character": 0}}
+    (action,) = session.actions(uri, everything, ["source.fixAll"])
+    assert applied(TEXT, action) == TEXT.replace("significanlty", "significantly").replace("the the", "the")
+    assert "source.fixAll.leaflint" not in {action["kind"] for action in session.actions(uri, everything)}
+
+
+def test_ignoring_asks_for_a_reason(session: Session) -> None:
+    """The comment is put above the words; without a reason it is a finding itself, with one the finding is gone."""
+    uri = session.open("ignore.md", TEXT)
+    found = by_code(session.diagnostics(uri, 1))
+    action = next(a for a in session.actions(uri, found["CLM103"]["range"]) if a["title"].startswith("Ignore CLM103"))
+    session.change(uri, applied(TEXT, action), 2)
+    assert {"CLM103", "SUP101"} <= by_code(session.diagnostics(uri, 2)).keys()
+    session.change(uri, applied(TEXT, action, "quoted from a patient"), 3)
+    assert not {"CLM103", "SUP101"} & by_code(session.diagnostics(uri, 3)).keys()
+
+
+def test_missing_statements_are_listed(session: Session) -> None:
+    """The list of what is missing opens as a document, with the evidence, and is not itself reviewed."""
+    uri = session.open("missing.md", TEXT)
+    found = by_code(session.diagnostics(uri))
+    action = next(a for a in session.actions(uri, found["SAF101"]["range"]) if a["title"].startswith("Show missing"))
+    after = len(session.seen)
+    session.notify("$/setTrace", value="off")
+    session._number += 1
+    session._send({"id": session._number, "method": "workspace/executeCommand", "params": action["command"]})
+    request = session.wait(lambda message: message.get("method") == "window/showDocument", after)
+    session.respond(request, {"success": True})
+    path = Path(request["params"]["uri"].removeprefix("file://"))
+    shown = path.read_text(encoding="utf-8")
+    assert shown.startswith("# Missing safety statements")
+    assert "doctor or pharmacist" in shown
+    session.open(request["params"]["uri"], shown)
+    session.rest(0.6)
+    assert session.published(request["params"]["uri"]) == []
+
+
+def test_what_closes_is_cleared(session: Session) -> None:
+    """A closed text has no findings on the screen, also where a review of it was still to come."""
+    uri = session.open("closed.md", TEXT)
+    session.diagnostics(uri)
+    session.change(uri, TEXT + "more\n", 2)
+    session.notify("textDocument/didClose", textDocument={"uri": uri})
+    session.rest(0.8)
+    assert session.published(uri)[-1]["diagnostics"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "reviewed"),
+    [
+        ("page.html", "html", True),
+        ("page.mdx", "mdx", True),
+        ("notes.txt", "plaintext", True),
+        ("LEAFLET", "markdown", True),
+        ("untitled:Untitled-1", "markdown", True),
+        ("tool.py", "python", False),
+        ("git:/page.md?HEAD", "markdown", False),
+    ],
+)
+def test_which_texts_are_reviewed(session: Session, name: str, language: str, reviewed: bool) -> None:
+    """Those that leaflint reads as text, by suffix or by what the editor calls the language; saved or not."""
+    uri = session.open(name, "Azathioprine significanlty helps.\n", language)
+    if reviewed:
+        assert "SPE101" in by_code(session.diagnostics(uri))
+    else:
+        session.rest(0.5)
+        assert session.published(uri) == []
+
+
+def test_a_text_that_begins_is_left_alone(session: Session) -> None:
+    """An empty buffer has no findings, and no gap either: nothing was written that could be wrong."""
+    assert session.diagnostics(session.open("new.md", "\n")) == []
+
+
+def test_gaps_are_shown(session: Session) -> None:
+    """A text about no known medicine says what was not checked."""
+    gap = by_code(session.diagnostics(session.open("gap.md", "Take one tablet every day.\n")))["not-checked"]
+    assert "names no medicine" in gap["message"]
+    assert gap["severity"] == 3
+
+
+def test_others_are_served_while_a_long_text_is_reviewed(session: Session) -> None:
+    """A review never keeps the server from answering."""
+    long = session.open("long.md", "\n\n".join(f"Azathioprine helps {n} people; ask your doctor about dose {n}." for n in range(3000)))
+    session.notify("textDocument/didOpen", textDocument={"uri": "file:///x.py", "languageId": "python", "version": 1, "text": ""})
+    for _ in range(5):
+        assert session.actions("file:///x.py", {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 0}}) == []
+    assert session.published(long) == []
+    session.notify("textDocument/didClose", textDocument={"uri": long})
+
+
+def test_configuration_is_followed(workspace: Path) -> None:
+    """The nearest configuration holds; a fault in it is said once and nothing looks clean; put right, the texts are reviewed anew."""
+    config = workspace / "leaflint.toml"
+    config.write_text('ignore = ["CLM103"]\n')
+    session = Session(workspace)
+    try:
+        uri = session.open("a.md", TEXT)
+        assert "CLM103" not in by_code(session.diagnostics(uri, 1))
+        config.write_text('ignor = ["CLM103"]\n')
+        after = len(session.seen)
+        session.change(uri, TEXT + "\n", 2)
+        (gap,) = session.diagnostics(uri, 2)
+        assert gap["code"] == "not-checked"
+        assert "did you mean 'ignore'" in gap["message"]
+        session.change(uri, TEXT, 3)
+        session.diagnostics(uri, 3)
+        shown = [m for m in session.seen[after:] if m.get("method") == "window/showMessage"]
+        assert ["did you mean 'ignore'" in message["params"]["message"] for message in shown] == [True]
+        config.write_text('exclude = ["drafts/"]\n')
+        after = len(session.seen)
+        session.notify("workspace/didChangeWatchedFiles", changes=[{"uri": config.as_uri(), "type": 2}])
+        assert "CLM103" in by_code(session.diagnostics(uri, after=after))
+        assert session.diagnostics(session.open("drafts/b.md", TEXT)) == []
+        assert session.close() == 0
+    finally:
+        session.kill()
+
+
+CRASHING = """
+import sys
+import lint.live.server as server
+review = server.review_buffer
+def broken(buffer, projects):
+    if "crash" in buffer.text:
+        raise RuntimeError("no such thing")
+    print("something that a library prints")
+    return review(buffer, projects)
+server.review_buffer = broken
+from lint.cli import main
+main(["lsp"])
+"""
+
+
+def test_a_crash_is_said_once_and_survived(workspace: Path) -> None:
+    """A review that fails is logged, shown once, and leaves a gap; the next text is reviewed. Stray prints do no harm."""
+    session = Session(workspace, command=[sys.executable, "-c", CRASHING])
+    try:
+        uri = session.open("a.md", "crash\n")
+        (gap,) = session.diagnostics(uri, 1)
+        assert "no such thing" in gap["message"]
+        session.change(uri, "crash again\n", 2)
+        session.diagnostics(uri, 2)
+        session.change(uri, TEXT, 3)
+        assert "CLM103" in by_code(session.diagnostics(uri, 3))
+        shown = [m for m in session.seen if m.get("method") == "window/showMessage"]
+        assert len(shown) == 1
+        assert "no such thing" in shown[0]["params"]["message"]
+        assert b"Traceback" in session.errors
+    finally:
+        session.kill()
+
+
+def test_an_editor_that_can_little(workspace: Path) -> None:
+    """Without the newer abilities: plain text, plain changes, and the list of what is missing as a message."""
+    session = Session(workspace, {})
+    try:
+        uri = session.open("a.md", TEXT)
+        found = by_code(session.diagnostics(uri))
+        shown: Any = session.hover(uri, **found["SPE101"]["range"]["start"])
+        assert shown["contents"]["kind"] == "plaintext"
+        assert "**" not in shown["contents"]["value"]
+        fix = session.actions(uri, found["SPE101"]["range"])[0]
+        assert [edit["newText"] for edit in fix["edit"]["changes"][uri]] == ["significantly"]
+        session.request("workspace/executeCommand", command="leaflint.showMissing", arguments=[uri])
+        message = session.wait(lambda m: m.get("method") == "window/showMessage")
+        assert "Missing safety statements" in message["params"]["message"]
+    finally:
+        session.kill()
+
+
+def test_it_ends_with_its_editor(workspace: Path) -> None:
+    """An editor that dies leaves no server behind."""
+    session = Session(workspace)
+    session.open("a.md", TEXT)
+    assert session.process.stdin is not None
+    session.process.stdin.close()
+    session.process.wait(30)
+
+
+def test_a_missing_extra_is_named(tmp_path: Path) -> None:
+    """Without pygls the command says what to install, and ends with 2."""
+    script = "import sys; sys.modules['pygls'] = sys.modules['lsprotocol'] = None; from lint.cli import main; main(['lsp'])"
+    found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert found.returncode == 2
+    assert "install leaflint[lsp]" in found.stderr
+    assert found.stdout == ""
