@@ -24,6 +24,7 @@ _BREAKS = frozenset("br p div li td tr hr".split())
 _DEEP = re.compile(r"^(?:[ \t]*(?:>|[-*+]|\d{1,3}[.)])){40}", re.MULTILINE)
 _RUN = re.compile(r"[\[\]()*_`<>~!^\\]{200}|\S[ \t]{300}")
 _LONGEST_LINE = 100_000
+_BLANKS = " \t\ufdd0"
 BLANK = "\ufdd0"  # stands for what is left out, where spaces would be too many; no text has it
 _DENSE = 2_000  # brackets or marks in one paragraph
 _MARKS = re.compile(r"[\[\]*_`<~]")
@@ -147,9 +148,11 @@ class _Walk:
         at = start
         for found in _STANDS_FOR.finditer(self.text, start, end):
             self.builder.take(at, found.start())
-            if found[0] != "\\":
-                stands_for = " " if found[0][0] in " \t\ufdd0" else html.unescape(found[0])
-                self.builder.replace(found.start(), found.end(), stands_for)
+            if found[0][0] in _BLANKS:
+                code = not self.builder.decoded.text[found.start() : found.end()].isspace()
+                self.builder.space(*((0, 0) if code else found.span()))
+            elif found[0] != "\\":
+                self.builder.replace(found.start(), found.end(), html.unescape(found[0]))
             at = found.end()
         self.builder.take(at, end)
 
