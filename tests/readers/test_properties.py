@@ -128,10 +128,13 @@ def flat(text: str) -> str:
 
 
 def stands_for(document: Document, start: int, end: int) -> str:
-    """What the source pieces of a stretch of text say: entities decoded, breaks as spaces."""
-    said = []
+    """What the source pieces of a stretch of text say: entities decoded, breaks as spaces; between pieces only spaces may stand."""
+    said, at = [], start
     for piece in document.pieces:
         if piece.end > start and piece.start < end:
+            assert not document.text[at : piece.start].strip()
+            said.append(document.text[at : piece.start])
+            at = piece.end
             source = document.source[piece.source_start : piece.source_end]
             if piece.end - piece.start == len(source):
                 said.append(source[max(0, start - piece.start) : len(source) - max(0, piece.end - end)])
@@ -195,8 +198,8 @@ class Oracle(HTMLParser):
 
 PIECES = st.lists(
     st.sampled_from([
-        "<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<ul><li>", "</li></ul>", "<nav>", "</nav>", "<footer>", "</footer>", "<br>", "<del>",
-        "</del>", "<script>var x = '<p>';</script>", "<style>p {}</style>", "<!-- note -->", "<code>", "</code>", "<table><tr><td>",
+        "<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<ul><li>", "</li></ul>", "<nav>", "</nav>", "<footer>", "</footer>", "<br>",
+        "<del>", "</del>", "<script>var x = '<p>';</script>", "<style>p {}</style>", "<!-- note -->", "<code>", "</code>", "<table><tr><td>",
         "</td></tr></table>",
         "<article>", "</article>", "<aside>", "</aside>", " words ", "Some text of words. ", "&amp;", "&eacute;", "5 < 6", " a & b ", "\n",
     ]),
