@@ -124,7 +124,7 @@ class _Walk:
             elif name == "Literal":
                 self.builder.take(span[0] + 1, span[1])
             elif name == "LineBreak":
-                self.builder.space(*span)
+                self.space(*span)
             elif name == "InlineHTML":
                 self.tag(*span)
             elif name == "CodeSpan":
@@ -149,12 +149,18 @@ class _Walk:
         for found in _STANDS_FOR.finditer(self.text, start, end):
             self.builder.take(at, found.start())
             if found[0][0] in _BLANKS:
-                code = not self.builder.decoded.text[found.start() : found.end()].isspace()
-                self.builder.space(*((0, 0) if code else found.span()))
+                self.space(found.start(), found.end())
             elif found[0] != "\\":
                 self.builder.replace(found.start(), found.end(), html.unescape(found[0]))
             at = found.end()
         self.builder.take(at, end)
+
+    def space(self, start: int, end: int) -> None:
+        """A space for white space of the source, or for code that was blanked, which is no text."""
+        if self.builder.decoded.text[start:end].isspace():
+            self.builder.space(start, end)
+        else:
+            self.builder.space()
 
     def tag(self, start: int, end: int) -> None:
         """An inline tag or comment: left out, unless it parts words, holds some or speaks to leaflint."""

@@ -199,8 +199,8 @@ class Oracle(HTMLParser):
 PIECES = st.lists(
     st.sampled_from([
         "<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<ul><li>", "</li></ul>", "<nav>", "</nav>", "<footer>", "</footer>", "<br>",
-        "<del>", "</del>", "<script>var x = '<p>';</script>", "<style>p {}</style>", "<!-- note -->", "<code>", "</code>", "<table><tr><td>",
-        "</td></tr></table>",
+        "<del>", "</del>", "<script>var x = '<p>';</script>", "<style>p {}</style>", "<!-- note -->", "<code>",
+        "</code>", "<table><tr><td>", "</td></tr></table>",
         "<article>", "</article>", "<aside>", "</aside>", " words ", "Some text of words. ", "&amp;", "&eacute;", "5 < 6", " a & b ", "\n",
     ]),
     max_size=40,
