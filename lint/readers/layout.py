@@ -13,6 +13,7 @@ from lint.readers.text import ITEM, is_heading
 _SPLIT, _APART = 1.5, 3.0  # gaps in ems: from which a line may be two columns; from which it is two cells
 _COLUMN_LINES = 4  # fewer lines beside each other are no columns
 _COLUMN_WIDTH = 10  # ems that the lines of a column have at least; less is a table
+_RAGGED = 3  # ems by which lines of a paragraph may be shorter than they could be
 _BAND = 4  # ems between two lines with nothing beside them
 _CROSSING = 0.25  # share of lines that may run across all columns, such as titles
 _ENDS = re.compile(r"[.!?:;][\"”’)\]]*$")
@@ -173,10 +174,10 @@ def _continues(line: Line, following: Line, usual: float, edge: float) -> bool:
     if line.bold != following.bold and (is_heading(line.text) or is_heading(following.text)):
         return False
     first = len(following.text.split(" ", 1)[0]) * 0.5 * following.size
-    room = line.right + first + 0.3 * line.size < edge - 0.02 * edge
+    room = line.right + first + _RAGGED * line.size < edge
     if _ENDS.search(line.text):
         return not room and following.left - line.left < line.size
-    return not (room and (is_heading(line.text) or following.text[:1].isupper()))
+    return not (room and following.text[:1].isupper())
 
 
 def goes_on(line: Line, following: Line) -> bool:
