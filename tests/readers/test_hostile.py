@@ -118,9 +118,9 @@ def _bombs() -> Iterator[tuple[str, bytes]]:
 
 def sound(suffix: str, data: bytes) -> None:
     """Reads a file as far as it goes; every document can be placed, every gap has a reason."""
-    start = time.perf_counter()
+    start = time.process_time()
     found = list(read(Source(f"a{suffix}", data), CMS))
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     assert found
     for item in found:
         if isinstance(item, Skipped):

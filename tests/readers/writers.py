@@ -7,7 +7,7 @@ import re
 import textwrap
 from collections.abc import Callable, Mapping, Sequence
 
-from tests.readers.makers import docx, paragraph, pdf
+from tests.readers.makers import docx, paragraph, pdf, word_run
 
 Passage = tuple[str, tuple[str, ...]]  # kind of block, words
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>&|~])")
@@ -43,7 +43,7 @@ def as_word(passages: Sequence[Passage]) -> bytes:
     styles = {"heading": "H1", "paragraph": "", "list-item": "Bullets", "cell": ""}
     made = []
     for kind, words in passages:
-        one = paragraph(*(f"{word} " for word in words), style=styles[kind])
+        one = paragraph(*(word_run(f"{word} ") for word in words), style=styles[kind])
         made.append(f"<w:tbl><w:tr><w:tc>{one}</w:tc></w:tr></w:tbl>" if kind == "cell" else one)
     return docx("".join(made))
 
