@@ -18,6 +18,7 @@ _PASSAGE_WORDS, _DOCUMENT_WORDS = 8, 20  # fewer words tell no language
 _SHARE = 0.2  # of a foreign language's small words, from which a text is in it; near 0.4 in running text
 _ENGLISH = 0.15  # of English small words, from which a text is English; near 0.45 in running text, 0.1 in lists
 _OTHER_SCRIPT = 0.6  # share of letters that are not Latin
+_UNSPACED = frozenset("Cjk Hiragana Katakana Thai Lao Khmer Myanmar".split())  # scripts that put no spaces between words
 _MOST = 2_000  # words that are looked at
 
 
@@ -42,7 +43,8 @@ def foreign(text: str, least: int) -> str:
     """The language or script of a text of at least so many words that is plainly not English; "" for any other."""
     words = _WORD.findall(text, 0, 20 * _MOST)[:_MOST]
     if len(words) < least:
-        return _script("".join(words)) if sum(map(len, words)) >= 2 * least else ""
+        script = _script("".join(words)) if sum(map(len, words)) >= 2 * least else ""
+        return script if script.split(" ")[0] in _UNSPACED else ""
     english, others = small_words()
     low = [word.lower() for word in words]
     if sum(word in english for word in low) >= _ENGLISH * len(low):

@@ -84,7 +84,7 @@ def _document(review: DocumentReview) -> Iterator[str]:
 
 
 def _row(found: Finding, path: str = "") -> str:
-    where = f"line {found.place.line}" if found.place else "missing"
+    where = found.place.where if found.place else "missing"
     where = f"{plain(path)}, {where}" if path else where
     return f"| {_SIGNS[found.severity]} | {where} | {plain(found.name)} `{found.rule}` | {plain(said(found))} |"
 

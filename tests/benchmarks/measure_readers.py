@@ -61,7 +61,9 @@ def measure(path: Path) -> None:
     assert isinstance(found, Document), found
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
     size, words = path.stat().st_size / 1e6, len(found.text.split())
-    print(f"{path.name}: {size:.1f} MB, {words} words, {len(found.blocks)} passages: {seconds:.1f} s of one processor, {memory:.0f} MB of memory")
+    print(
+        f"{path.name}: {size:.1f} MB, {words} words, {len(found.blocks)} passages: {seconds:.1f} s of processor, {memory:.0f} MB of memory"
+    )
 
 
 def forms_of(page: Path, folder: Path) -> Iterator[Path]:

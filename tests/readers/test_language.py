@@ -19,6 +19,7 @@ SENTENCES = {
     "Polish": "Ten lek należy przyjmować tak, jak powiedział lekarz, i nie należy brać go więcej niż jest to potrzebne.",
     "Swedish": "Ta alltid detta läkemedel som din läkare har sagt och fråga om du är osäker på hur det ska tas.",
     "Greek script": "Να παίρνετε το φάρμακο αυτό σύμφωνα με τις οδηγίες του γιατρού σας κάθε μέρα.",
+    "Cjk script": "请始终按照医生的指示服用此药，不要自行停药或者加量。",
     "Cyrillic script": "Приемайте това лекарство точно както Ви е казал Вашият лекар всеки ден.",
 }  # fmt: skip
 
@@ -36,7 +37,7 @@ def test_other_languages_are_named(language: str, text: str) -> None:
         "Lactose monohydrate, maize starch, magnesium stearate, stearic acid, povidone, hypromellose, titanium dioxide",
         "Aripiprazole contains less than 1 mmol sodium (23 mg) per vial, i.e. is essentially sodium free.",
         "Belgique België Belgien Tél Tel Deutschland Telefon Italia Sverige",
-        "La dose de pointe", "µ α β γ",
+        "La dose de pointe", "µ α β γ", "שלום לך cures את הכול",
     ],
 )  # fmt: skip
 def test_what_may_be_english_is_checked(text: str) -> None:

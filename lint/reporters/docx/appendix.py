@@ -70,14 +70,14 @@ def _findings(word: Word, title: str, findings: Sequence[Finding], commenter: Co
     _heading(word, title, 13)
     for found in findings:
         paragraph = word.add_paragraph()
-        where = f" Line {found.place.line}: “{short(found.place.quote, 120)}”" if found.place else ""
+        where = f" {found.place.where.capitalize()}: “{short(found.place.quote, 120)}”" if found.place else ""
         run = paragraph.add_run(f"{found.severity}: {said(found)}{where}")
         commenter.add(found, run._r, run._r)
 
 
 def _due(requirement: Requirement) -> tuple[str, ...]:
     place = requirement.place
-    near = f"line {place.line}: “{short(place.quote, 120)}” " if place else ""
+    near = f"{place.where}: “{short(place.quote, 120)}” " if place else ""
     sources = "\n".join(evidence_line(evidence, address=False) for evidence in requirement.evidence)
     return requirement.status, requirement.title, flat(near + requirement.note), sources
 
