@@ -137,14 +137,15 @@ def review_text(
     jurisdiction: str = "US",
     drug: str = "",
     path: str = "text.txt",
+    encoding: str = "utf-8",
     reviewer: Reviewer | None = None,
 ) -> DocumentReview:
-    """Reviews a string as a plain text file, or as what `path` is called; for tests, examples and embedding."""
+    """Reviews a string as a plain text file, or as what `path` is called, stored in `encoding`; for tests and embedding."""
     if reviewer is None:
         reviewer = Reviewer.build(Settings(today=datetime.date.today().isoformat(), jurisdiction=jurisdiction, kind=kind))
     else:
         reviewer = replace(reviewer, settings=replace(reviewer.settings, jurisdiction=jurisdiction, kind=kind))
-    found = next(iter(read(Source(path, text.encode()))))
+    found = next(iter(read(Source(path, text.encode(encoding)))))
     if isinstance(found, Skipped):
         raise ValueError(f"{found.what}: {found.reason}")
     return reviewer.review(found, drug=drug)

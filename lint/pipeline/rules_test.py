@@ -62,7 +62,8 @@ def _review(rule: Rule, example: Example, reviewer: Reviewer) -> DocumentReview:
         reviewer = replace(reviewer, judge=Judge(_Canned(example.judge)))
     review = review_text(
         example.text, kind=example.kind or "article", jurisdiction=example.jurisdiction or "US",
-        drug=example.drug or "azathioprine", path="example.md" if rule.check == "suppressions" else "example.txt", reviewer=reviewer,
+        drug=example.drug or "azathioprine", path="example.md" if rule.check == "suppressions" else "example.txt",
+        encoding=example.encoding, reviewer=reviewer,
     )  # fmt: skip
     return next(iter(Stages(reviewer.settings).apply([review], reviewer.rulebook.rules)))
 

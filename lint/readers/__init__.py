@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from lint.errors import LeaflintError
 from lint.readers import records
+from lint.readers.language import in_english
 from lint.types.review import Skipped
 from lint.types.settings import CmsFields
 from lint.types.text import Document, Source
@@ -52,7 +53,9 @@ def read(source: Source, cms: Sequence[CmsFields] = ()) -> Iterator[Document | S
     check_known(source.path, cms)
     suffix = _suffix(source.path)
     for found in READERS[suffix](source) if suffix in READERS else _fields(source, cms):
-        if isinstance(found, Document) and not found.blocks:
+        if isinstance(found, Document) and found.blocks:
+            yield in_english(found)
+        elif isinstance(found, Document):
             yield Skipped(found.path, found.part, "document", "it holds no text to check")
         else:
             yield found

@@ -12,7 +12,9 @@ from lint.readers.text import ITEM, is_heading
 
 _SPLIT, _APART = 1.5, 3.0  # gaps in ems: from which a line may be two columns; from which it is two cells
 _COLUMN_LINES = 4  # fewer lines beside each other are no columns
-_COLUMN_WIDTH = 10  # ems that the lines of a column have at least; less is a table
+_COLUMN_WIDTH = 10  # ems that the longer lines of a column have at least; less is a table
+_RAGGED = 3  # ems by which lines of a paragraph may be shorter than they could be
+_SHORT = 0.5  # share of a column's width; a line that ends before goes on in no other
 _BAND = 4  # ems between two lines with nothing beside them
 _CROSSING = 0.25  # share of lines that may run across all columns, such as titles
 _ENDS = re.compile(r"[.!?:;][\"”’)\]]*$")
@@ -123,7 +125,8 @@ def _stand_beside(left: Sequence[Line], right: Sequence[Line]) -> bool:
     low, high = (max(min(line.y for line in side) for side in (left, right)), min(max(line.y for line in side) for side in (left, right)))
     for side in (left, right):
         beside = [line for line in side if low - 1 <= line.y <= high + 1]
-        if len(beside) < _COLUMN_LINES or median((line.right - line.left) / line.size for line in beside) < _COLUMN_WIDTH:
+        widths = sorted((line.right - line.left) / line.size for line in beside)
+        if len(beside) < _COLUMN_LINES or widths[len(widths) * 3 // 4] < _COLUMN_WIDTH:
             return False
     return True
 
@@ -151,10 +154,10 @@ def passages(column: Sequence[Line]) -> Iterator[list[Line]]:
     """The lines of a column that belong together."""
     pitches = [a.y - b.y for a, b in pairwise(column) if 0 < a.y - b.y < 2.5 * a.size]
     usual = median(pitches) if pitches else 1.2 * (column[0].size if column else 0)
-    edge = max((line.right for line in column), default=0.0)
+    sides = min((line.left for line in column), default=0.0), max((line.right for line in column), default=0.0)
     passage: list[Line] = []
     for line in column:
-        if passage and not _continues(passage[-1], line, usual, edge):
+        if passage and not _continues(passage[-1], line, usual, sides):
             yield passage
             passage = []
         passage.append(line)
@@ -162,7 +165,7 @@ def passages(column: Sequence[Line]) -> Iterator[list[Line]]:
         yield passage
 
 
-def _continues(line: Line, following: Line, usual: float, edge: float) -> bool:
+def _continues(line: Line, following: Line, usual: float, sides: tuple[float, float]) -> bool:
     """Whether a line goes on in the next one of its column."""
     if line.cell or following.cell or ITEM.match(following.text):
         return False
@@ -173,10 +176,12 @@ def _continues(line: Line, following: Line, usual: float, edge: float) -> bool:
     if line.bold != following.bold and (is_heading(line.text) or is_heading(following.text)):
         return False
     first = len(following.text.split(" ", 1)[0]) * 0.5 * following.size
-    room = line.right + first + 0.3 * line.size < edge - 0.02 * edge
+    room = line.right + first + _RAGGED * line.size < sides[1]
+    if line.right - sides[0] < _SHORT * (sides[1] - sides[0]):
+        return False
     if _ENDS.search(line.text):
         return not room and following.left - line.left < line.size
-    return not (room and (is_heading(line.text) or following.text[:1].isupper()))
+    return not (room and following.text[:1].isupper())
 
 
 def goes_on(line: Line, following: Line) -> bool:

@@ -25,6 +25,7 @@ _BREAKS = frozenset("br p div li td tr hr".split())
 _DEEP = re.compile(r"^(?:[ \t]*(?:>|[-*+]|\d{1,3}[.)])){40}", re.MULTILINE)
 _RUN = re.compile(r"[\[\]()*_`<>~!^\\]{200}|\S[ \t]{300}")
 _LONGEST_LINE = 100_000
+_BLANKS = " \t\ufdd0"
 BLANK = "\ufdd0"  # stands for what is left out, where spaces would be too many; no text has it
 _DENSE = 2_000  # brackets or marks in one paragraph
 _MARKS = re.compile(r"[\[\]*_`<~]")
@@ -125,7 +126,7 @@ class _Walk:
             elif name == "Literal":
                 self.builder.take(span[0] + 1, span[1])
             elif name == "LineBreak":
-                self.builder.space(*span)
+                self.space(*span)
             elif name == "InlineHTML":
                 self.tag(*span)
             elif name == "CodeSpan":
@@ -149,11 +150,19 @@ class _Walk:
         at = start
         for found in _STANDS_FOR.finditer(self.text, start, end):
             self.builder.take(at, found.start())
-            if found[0] != "\\":
-                stands_for = " " if found[0][0] in " \t\ufdd0" else html.unescape(found[0])
-                self.builder.replace(found.start(), found.end(), stands_for)
+            if found[0][0] in _BLANKS:
+                self.space(found.start(), found.end())
+            elif found[0] != "\\":
+                self.builder.replace(found.start(), found.end(), html.unescape(found[0]))
             at = found.end()
         self.builder.take(at, end)
+
+    def space(self, start: int, end: int) -> None:
+        """A space for white space of the source, or for code that was blanked, which is no text."""
+        if self.builder.decoded.text[start:end].isspace():
+            self.builder.space(start, end)
+        else:
+            self.builder.space()
 
     def tag(self, start: int, end: int) -> None:
         """An inline tag or comment: left out, unless it parts words, holds some or speaks to leaflint."""

@@ -146,6 +146,7 @@ class _Measure:
         self.raw = raw
         self.text = text
         self.numbers = [ctypes.c_double() for _ in range(6)]
+        self.box = raw.FS_RECTF()
         self.name, self.flags = ctypes.create_string_buffer(64), ctypes.c_int()
 
     def word(self, first: int, end: int, letters: str, *, hyphen: bool) -> Line:
@@ -154,7 +155,8 @@ class _Measure:
         x, y, left, right, bottom, top = self.numbers
         raw.FPDFText_GetCharOrigin(text, first, x, y)
         raw.FPDFText_GetCharBox(text, end - 1, left, right, bottom, top)
-        size = abs(raw.FPDFText_GetFontSize(text, first)) or (top.value - bottom.value) or 1.0
+        raw.FPDFText_GetLooseCharBox(text, first, self.box)
+        size = abs(self.box.top - self.box.bottom) or abs(raw.FPDFText_GetFontSize(text, first)) or 1.0
         raw.FPDFText_GetFontInfo(text, first, self.name, 64, self.flags)
         bold = any(mark in self.name.value.lower() for mark in _BOLD)
         plain = letters.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if not letters.isascii() else letters

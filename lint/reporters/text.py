@@ -89,7 +89,7 @@ def _counted(found: Finding, counts: Counter[str]) -> bool:
 
 def _finding(console: Console, found: Finding, marks: Marks) -> None:
     place = found.place
-    where = f"{found.path}:{place.line}:{place.column}" if place else found.path
+    where = f"{found.path}{f'#{found.part}' if found.part else ''}{f':{place.line}:{place.column}' if place else ''}"
     where += f" ({place.location})" if place and place.location else ""
     head = _text(f"{where}: {found.rule} ")
     head.append(f"[{found.severity}]", style=_STYLES[found.severity])

@@ -27,7 +27,10 @@ _RULE_KEYS = (
 _MATCH_KEYS = ("pattern", "severity", "subject", "unless", "except", "unless-sentence")
 SECTIONS = ("boxed", "contraindications", "interactions", "populations", "monitoring", "red-flags")  # of a label
 _TOPIC_KEYS = ("id", "title", "parts", "full", "partial", "denied", "except", "unless", "broader", "found-in")
-_EXAMPLE_KEYS = ("text", "flags", "status", "related", "suggestions", "drug", "jurisdiction", "kind", "label", "judge", "files")
+ENCODINGS = ("utf-8", "cp1252")
+_EXAMPLE_KEYS = (
+    "text", "flags", "status", "related", "suggestions", "drug", "jurisdiction", "kind", "label", "judge", "files", "encoding",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -111,7 +114,7 @@ class FileReader:
             related=fields.texts("related"), suggestions=fields.texts("suggestions"), drug=fields.text("drug"),
             jurisdiction=fields.text("jurisdiction", choices=JURISDICTIONS), kind=fields.text("kind", choices=KINDS),
             label=tuple((key, value.value if isinstance(value.value, str) else "") for key, value in fields.pairs("label")),
-            judge=fields.text("judge"), files=files,
+            judge=fields.text("judge"), files=files, encoding=fields.text("encoding", choices=ENCODINGS) or "utf-8",
         )  # fmt: skip
 
     def topic(self, node: Node) -> Topic:

@@ -33,6 +33,7 @@ class Example:
     label: tuple[tuple[str, str], ...] = ()  # (section, text) of a label that the drug is to have
     judge: str = ""  # what a judge answers, where the example brings one
     files: tuple[tuple[str, str], ...] = ()  # (path, text) of documents reviewed in one run; those in standard/ are approved texts
+    encoding: str = "utf-8"  # in which the text is stored
 
 
 @dataclass(frozen=True, slots=True)

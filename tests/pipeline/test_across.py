@@ -36,11 +36,11 @@ def test_findings_stand_in_the_review_of_their_document(tmp_path: Path, monkeypa
     """A difference between two files is reported in the later one, in order of place, with line and quote."""
     found = run(tmp_path, monkeypatch, {"a.md": PAGE.format(2), "b.md": PAGE.format(3)})
     assert across(found) == [("b.md", "dangerous-difference-across")]
-    (finding,) = [f for f in found.reviews[1].findings if f.rule == "DUP304"]
+    (finding,) = [f for f in list(found.reviews)[1].findings if f.rule == "DUP304"]
     assert finding.place is not None
     assert finding.place.line == 3
     assert finding.place.quote.startswith("Swallow 3 tablets")
-    starts = [f.place.start for f in found.reviews[1].findings if f.place]
+    starts = [f.place.start for f in list(found.reviews)[1].findings if f.place]
     assert starts == sorted(starts)
 
 
@@ -65,7 +65,7 @@ def test_a_leftover_that_is_known_learns_where_it_comes_from(tmp_path: Path, mon
     }
     found = run(tmp_path, monkeypatch, files)
     assert across(found) == []
-    (finding,) = [f for f in found.reviews[0].findings if f.name == "wrong-drug-leftover"]
+    (finding,) = [f for f in next(iter(found.reviews)).findings if f.name == "wrong-drug-leftover"]
     assert [other.place.path for other in finding.related] == ["sim.md"]
 
 

@@ -15,6 +15,14 @@ _SPACES = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
 )
+_REL = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_MAIN}.document.main+xml"/>'
+    f'<Override PartName="/word/styles.xml" ContentType="{_MAIN}.styles+xml"/></Types>'
+)
 STYLES = (
     f"<w:styles {_W}>"
     '<w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
@@ -42,10 +50,10 @@ def docx(body: str, **others: str) -> bytes:
     roots = {"header": "hdr", "footer": "ftr"}
     return package(
         {
-            "[Content_Types].xml": "<Types/>",
-            "_rels/.rels": f"<Relationships>{main}</Relationships>",
+            "[Content_Types].xml": TYPES,
+            "_rels/.rels": f"<Relationships {_REL}>{main}</Relationships>",
             "word/document.xml": f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>",
-            "word/_rels/document.xml.rels": f"<Relationships>{rels}</Relationships>",
+            "word/_rels/document.xml.rels": f"<Relationships {_REL}>{rels}</Relationships>",
             "word/styles.xml": STYLES,
             **{
                 f"word/{name}.xml": f"<w:{roots.get(kinds[name], name)} {_SPACES}>{content}</w:{roots.get(kinds[name], name)}>"

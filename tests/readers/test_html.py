@@ -107,9 +107,9 @@ def test_unfinished_markup_is_said(document: Read, source: str) -> None:
 )
 def test_time_is_linear(unit: str, document: Read) -> None:
     """Twenty thousand of anything take well under a second."""
-    start = time.perf_counter()
+    start = time.process_time()
     document("a.html", "<p>a" + unit * 20_000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_stretches_are_the_whole_source() -> None:

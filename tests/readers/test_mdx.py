@@ -56,6 +56,6 @@ def test_code_and_expressions_are_left_alone(document: Read) -> None:
 @pytest.mark.parametrize("unit", ["{", "<A ", "<A b={", "<A b='", "{'", "`", "export {\n", "<A>", "{a}", "<a.b:c-d "])
 def test_time_is_linear(document: Read, unit: str) -> None:
     """Whatever never ends is read as it stands, in time."""
-    start = time.perf_counter()
+    start = time.process_time()
     assert "words" in document("a.mdx", "words\n\n" + unit * 20_000 + "\n").text
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from lint.checks.brief import Brief, Outcome
 from lint.checks.findings import finding, fingerprint
+from lint.checks.spelling.encoding import check_encoding
 from lint.checks.spelling.words import Candidate, candidates, names
 from lint.language.drugnames import Near
 from lint.types.review import Finding
@@ -21,7 +22,7 @@ _TWICE = frozenset(["that", "had", "is", "do", "very", "so", "many", "far", "bye
 def check(text: Text, brief: Brief) -> Outcome:
     """The spelling findings of one text."""
     words = list(candidates(text))
-    found = [*_misspelt(text, words, brief), *_repeated(text, brief), *_mixed(text, words, brief)]
+    found = [*_misspelt(text, words, brief), *_repeated(text, brief), *_mixed(text, words, brief), *check_encoding(text, brief)]
     return Outcome(tuple(found))
 
 
