@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from lint.pipeline.across import across, read_standards, with_findings
+from lint.pipeline.across import across, read_standards
+from lint.pipeline.joined import with_findings
 from lint.pipeline.review import Reviewer
 from lint.pipeline.settings import Settings
 from lint.pipeline.stages import Stages
