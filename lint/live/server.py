@@ -29,7 +29,7 @@ from lint.pipeline.settings import Settings
 from lint.types.review import Skipped
 
 PAUSE = 0.15  # seconds without an edit before a review begins: findings are to be there within 0.3, and 2,000 words take 0.1
-WATCHED = ("**/*.toml", "**/references/**", "**/decisions.toml")  # what a project may be configured by
+WATCHED = ("**/*.toml", "**/references/**")  # configuration, decisions, references
 _log = logging.getLogger(__name__)
 
 

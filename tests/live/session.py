@@ -23,6 +23,40 @@ ABLE: Message = {
 }
 
 
+CODECS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
+TEXT = (
+    "# 😀 Azathioprine\n\n"
+    "🇬🇧 Azathioprine is completely safe. 😀 Cafe\u0301 and it significanlty helps 🎉 you.\n\n"
+    "- 🎉🎉 Azathioprine may raise the the risk of cancer.\n"
+)
+
+
+def quoted(text: str, area: Message, encoding: str = "utf-16") -> str:
+    """The words of a range, cut as an editor cuts them."""
+    codec, size = CODECS[encoding]
+    assert area["start"]["line"] == area["end"]["line"]
+    line = text.split("\n")[area["start"]["line"]].encode(codec)
+    start, end = int(area["start"]["character"]), int(area["end"]["character"])
+    words: str = line[start * size : end * size].decode(codec)
+    return words
+
+
+def applied(text: str, action: Message, reason: str = "") -> str:
+    """The text after an action's edits, made as an editor makes them; the reason goes where a comment leaves room for it."""
+    (change,) = action["edit"]["documentChanges"]
+    for edit in sorted(change["edits"], key=lambda e: (e["range"]["start"]["line"], e["range"]["start"]["character"]), reverse=True):
+        lines, area = text.split("\n"), edit["range"]
+        line = lines[area["start"]["line"]].encode("utf-16-le")
+        head, tail = line[: area["start"]["character"] * 2], line[area["end"]["character"] * 2 :]
+        lines[area["start"]["line"]] = head.decode("utf-16-le") + edit["newText"].replace(":  ", f": {reason} ") + tail.decode("utf-16-le")
+        text = "\n".join(lines)
+    return text
+
+
+def by_code(found: list[Message]) -> dict[str, Message]:
+    return {diagnostic["code"]: diagnostic for diagnostic in found}
+
+
 class Session:
     """One editor with one folder open."""
 

@@ -10,40 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.live.session import ABLE, Message, Session
-
-CODECS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
-TEXT = (
-    "# 😀 Azathioprine\n\n"
-    "🇬🇧 Azathioprine is completely safe. 😀 Cafe\u0301 and it significanlty helps 🎉 you.\n\n"
-    "- 🎉🎉 Azathioprine may raise the the risk of cancer.\n"
-)
-
-
-def quoted(text: str, area: Message, encoding: str = "utf-16") -> str:
-    """The words of a range, cut as an editor cuts them."""
-    codec, size = CODECS[encoding]
-    assert area["start"]["line"] == area["end"]["line"]
-    line = text.split("\n")[area["start"]["line"]].encode(codec)
-    start, end = int(area["start"]["character"]), int(area["end"]["character"])
-    words: str = line[start * size : end * size].decode(codec)
-    return words
-
-
-def applied(text: str, action: Message, reason: str = "") -> str:
-    """The text after an action's edits, made as an editor makes them; the reason goes where a comment leaves room for it."""
-    (change,) = action["edit"]["documentChanges"]
-    for edit in sorted(change["edits"], key=lambda e: (e["range"]["start"]["line"], e["range"]["start"]["character"]), reverse=True):
-        lines, area = text.split("\n"), edit["range"]
-        line = lines[area["start"]["line"]].encode("utf-16-le")
-        head, tail = line[: area["start"]["character"] * 2], line[area["end"]["character"] * 2 :]
-        lines[area["start"]["line"]] = head.decode("utf-16-le") + edit["newText"].replace(":  ", f": {reason} ") + tail.decode("utf-16-le")
-        text = "\n".join(lines)
-    return text
-
-
-def by_code(found: list[Message]) -> dict[str, Message]:
-    return {diagnostic["code"]: diagnostic for diagnostic in found}
+from tests.live.session import ABLE, TEXT, Session, by_code, quoted
 
 
 def test_positions_are_right_beside_emoji(session: Session) -> None:
@@ -124,71 +91,6 @@ def test_hover_shows_the_evidence(session: Session) -> None:
     assert "**error CLM103**" in wrong["contents"]["value"]
     assert "*Why:*" in wrong["contents"]["value"]
     assert session.hover(uri, 1, 0) is None
-
-
-def test_a_correction_ends_its_finding(session: Session) -> None:
-    """A suggestion is a quick fix; the safe one is preferred; after it the finding is gone and the rest of the text the same."""
-    uri = session.open("fix.md", TEXT)
-    found = by_code(session.diagnostics(uri, 1))
-    actions = session.actions(uri, found["SPE101"]["range"])
-    fix = next(action for action in actions if action["title"] == "Replace with “significantly”")
-    assert fix["isPreferred"] is True
-    assert fix["kind"] == "quickfix"
-    assert [diagnostic["code"] for diagnostic in fix["diagnostics"]] == ["SPE101"]
-    assert fix["edit"]["documentChanges"][0]["textDocument"] == {"uri": uri, "version": 1}
-    after = applied(TEXT, fix)
-    assert after == TEXT.replace("significanlty", "significantly")
-    session.change(uri, after, 2)
-    assert "SPE101" not in by_code(session.diagnostics(uri, 2))
-
-
-def test_claims_have_no_correction(session: Session) -> None:
-    """What only a person can put right is never replaced."""
-    uri = session.open("claim.md", TEXT)
-    found = by_code(session.diagnostics(uri))
-    titles = [action["title"] for action in session.actions(uri, found["CLM103"]["range"])]
-    assert not any(title.startswith("Replace") for title in titles)
-
-
-def test_all_that_is_safe_at_once(session: Session) -> None:
-    """`source.fixAll` makes the corrections of `check --fix`, and is not offered unasked."""
-    uri = session.open("all.md", TEXT)
-    session.diagnostics(uri)
-    everything = {"start": {"line": 0, "character": 0}, "end": {"line": 9, "character": 0}}
-    (action,) = session.actions(uri, everything, ["source.fixAll"])
-    assert applied(TEXT, action) == TEXT.replace("significanlty", "significantly").replace("the the", "the")
-    assert "source.fixAll.leaflint" not in {action["kind"] for action in session.actions(uri, everything)}
-
-
-def test_ignoring_asks_for_a_reason(session: Session) -> None:
-    """The comment is put above the words; without a reason it is a finding itself, with one the finding is gone."""
-    uri = session.open("ignore.md", TEXT)
-    found = by_code(session.diagnostics(uri, 1))
-    action = next(a for a in session.actions(uri, found["CLM103"]["range"]) if a["title"].startswith("Ignore CLM103"))
-    session.change(uri, applied(TEXT, action), 2)
-    assert {"CLM103", "SUP101"} <= by_code(session.diagnostics(uri, 2)).keys()
-    session.change(uri, applied(TEXT, action, "quoted from a patient"), 3)
-    assert not {"CLM103", "SUP101"} & by_code(session.diagnostics(uri, 3)).keys()
-
-
-def test_missing_statements_are_listed(session: Session) -> None:
-    """The list of what is missing opens as a document, with the evidence, and is not itself reviewed."""
-    uri = session.open("missing.md", TEXT)
-    found = by_code(session.diagnostics(uri))
-    action = next(a for a in session.actions(uri, found["SAF101"]["range"]) if a["title"].startswith("Show missing"))
-    after = len(session.seen)
-    session.notify("$/setTrace", value="off")
-    session._number += 1
-    session._send({"id": session._number, "method": "workspace/executeCommand", "params": action["command"]})
-    request = session.wait(lambda message: message.get("method") == "window/showDocument", after)
-    session.respond(request, {"success": True})
-    path = Path(request["params"]["uri"].removeprefix("file://"))
-    shown = path.read_text(encoding="utf-8")
-    assert shown.startswith("# Missing safety statements")
-    assert "doctor or pharmacist" in shown
-    session.open(request["params"]["uri"], shown)
-    session.rest(0.6)
-    assert session.published(request["params"]["uri"]) == []
 
 
 def test_what_closes_is_cleared(session: Session) -> None:
