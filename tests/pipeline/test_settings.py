@@ -99,9 +99,13 @@ def test_names_are_paths_below_the_project(tmp_path: Path, monkeypatch: pytest.M
 def test_findings_across_documents_are_weighed_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is ignored or weighed holds for what pages say of each other."""
     monkeypatch.chdir(tmp_path)
-    page = "Azathioprine is a medicine that lowers the activity of your immune system after a transplant.\n\n" + BAD + "\n"
+    page = (
+        "Azathioprine is a medicine that lowers the activity of your immune system after a transplant of a kidney.\n\n" + BAD + "\n\n"
+        "Your blood is tested every week in the first month of treatment, and less often once the dose stays the same.\n\n"
+        "Bring the list of everything else that you take, herbal teas included, to each visit at the clinic.\n"
+    )
     for name in ("a.txt", "b.txt"):
-        Path(name).write_text(page * 3)
+        Path(name).write_text(page)
     found = [one for review in check(["."], Settings("2026-11-24")).reviews for one in review.findings]
     across = {one.rule for one in found if {other.place.path for other in one.related} - {one.path}}
     assert across
