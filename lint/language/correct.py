@@ -10,6 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from lint.language.drugnames import DrugNames
+from lint.language.edits import one_edit
 from lint.language.vocabulary import Vocabulary
 
 _MOST = 5  # suggestions shown
@@ -63,7 +64,7 @@ class Corrector:
     def _close(self, low: str, distance: int) -> list[str]:
         """Known words within some edits: all at one, at two those that begin alike."""
         if distance == 1:
-            edits = self.vocabulary.checker.edit_distance_1(low)
+            edits = set(one_edit(low))
             return [w for w in edits if self._likely(w)]
         found = process.extract(low, self._bucket(low), scorer=OSA.distance, score_cutoff=distance, limit=40)
         return [word for word, _, _ in found]

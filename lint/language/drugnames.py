@@ -10,7 +10,7 @@ from pathlib import Path
 from rapidfuzz.distance import OSA
 
 from lint.data import data_path
-from lint.language.vocabulary import read_words
+from lint.language.wordlists import DRUGS, read_words
 from lint.types.reference import Reference
 
 _SHORTEST = 5  # letters of a name that anything is compared with
@@ -37,8 +37,8 @@ class DrugNames:
 
     @classmethod
     def build(cls, folder: Path, references: Iterable[Reference]) -> DrugNames:
-        """From rules/words/drugs.txt and the references."""
-        drugs = {name: name for name in read_words(folder / "drugs.txt") if len(name) >= 4}
+        """From the lists of medicines in rules/words and the references."""
+        drugs = {name: name for file in DRUGS for name in read_words(folder / file) if len(name) >= 4}
         own: set[str] = set()
         for reference in references:
             for name in reference.names:

@@ -1,69 +1,86 @@
-"""Regular derivations: medical compounds of known parts, prefixes before known words, names by their INN stem.
+"""Regular derivations: medical compounds of known parts, chemical ones, English prefixes and suffixes, names by their INN stem.
 
-Both parts of a compound must be known, so that a misspelling of a known word does not pass as a new one.
+Every part must be known. Whether a derivation passes is the vocabulary's matter: not one letter off a commoner word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
+from dataclasses import dataclass
+from pathlib import Path
 
-_PREFIXES = tuple(
-    "anti auto bi bio cardio chemo co counter cryo de dis electro endo extra fore gastro haemo hemo hepato hyper hypo immuno in inter "
-    "intra macro mega micro mid mini mis mono multi musculo nano nephro neuro non ortho out over pan para peri pharmaco photo physio poly "
-    "post pre pro proto pseudo psycho pulmo radio re reno retro semi sub super tele thermo thrombo toxico trans tri ultra un under uni "
-    "vaso veno".split()
-)
-_SUFFIXES = (
-    ("ness", ""), ("ly", ""), ("like", ""), ("less", ""), ("wise", ""), ("ful", ""), ("ability", "able"), ("ably", "able"),
-    ("ically", "ic"), ("ily", "y"), ("iness", "y"), ("er", ""), ("er", "e"), ("able", ""), ("able", "e"), ("ization", "ize"),
-    ("isation", "ize"), ("ised", "ize"), ("ized", "ize"), ("ising", "ize"), ("izing", "ize"), ("s", ""), ("es", ""), ("ed", ""),
-    ("ed", "e"), ("ing", ""), ("ing", "e"), ("ity", ""), ("ity", "e"), ("al", ""), ("ally", "al"),
-)  # fmt: skip
-_STEMS = frozenset(
-    "aden adip angi arteri arthr ather bacteri balan blephar bronch bronchi cardi cardiomy cerebell cerebr cheil chol cholangi cholecyst "
-    "chondr chori col colp conjunctiv cost crani cyst cyt dacry dermat derm dermatomy diverticul duoden encephal endocard endometr enter "
-    "epididym esophag fasci fibr gangli gastr gastroenter gingiv gloss glomerulonephr haemat hemat hepat hyster ile immun kerat labyrinth "
-    "lapar laryng leuk lip lith lymph lymphaden lymphangi mast mening metr myel my myelo myocard myring nas nephr neur neutro onc onych "
-    "oophor ophthalm orch oste osteo ot ovari pancreat pancreatico path perine periton pharyng phleb pleur pneum pneumon polyneur proct "
-    "prostat psych pyel rect retin rhin sacro salping scler sial sigmoid sinus spermat splen spondyl stomat synov tendin thorac "
-    "thromb thrombocyto thyroid tonsill trache trich tympan typhl ureter urethr ur uter uve vagin vascul ven vesicul vulv pancyto erythro "
-    "granulocyto lympho mono eosino baso thrombo poikilo".split()
-)
-_ENDINGS = tuple(
-    "itis itises osis oses oma omas opathy opathies ectomy ectomies otomy otomies ostomy ostomies ology ologist ologists ological ologic "
-    "oscopy oscopic ogram ograms ography ographic oplasty orrhaphy algia algias emia aemia emic aemic uria penia penic philia philic "
-    "openia openic ocyte ocytes ocytic ocytosis oblast oblasts ogenic ogenesis olysis olytic otoxic otoxicity oprotective oid oids "
-    "itic otic oplegia oparesis orrhea orrhoea orrhage orrhagic ospasm ostenosis osclerosis otropic".split()
-)
+_SHORTEST_NAME = 8
+_SHORTEST_BASE = 5
+_SHORTEST_TAIL = 4  # letters of a medical word at the end of a compound
+_MOST_FORMS = 3
 # Stems of the WHO's list of international nonproprietary names; only endings that no English word has.
 _NAME_STEMS = (
     "tinib", "ciclib", "rafenib", "mab", "sartan", "gliptin", "gliflozin", "floxacin", "cycline", "cillin", "ciclovir", "tegravir",
-    "previr", "buvir", "navir", "vaptan", "triptan", "setron", "prazole", "conazole", "glitazone", "statin", "dronate", "parin", "xaban",
-    "gatran", "lukast", "terol", "olol", "dipine", "oxetine", "azepam", "azolam", "caine", "curonium", "grelor", "tidine", "zumab",
-    "ximab", "limus", "platin", "rubicin", "poside", "fungin", "thromycin", "kinra", "cept", "tide",
+    "previr", "buvir", "navir", "vaptan", "triptan", "setron", "prazole", "conazole", "glitazone", "vastatin", "dronate", "parin", "xaban",
+    "gatran", "lukast", "terol", "dipine", "oxetine", "azepam", "azolam", "curonium", "grelor", "zumab", "parib", "leucel", "parvovec",
+    "ximab", "limus", "platin", "rubicin", "poside", "fungin", "thromycin", "kinra", "cept", "degib", "stim", "glutide", "lisib", "siran",
+    "gepant", "rexant", "citinib", "denafil", "afil", "pril", "oxacin", "penem", "pitant", "fibrate", "semide", "barbital", "orphan",
 )  # fmt: skip
-_SHORTEST_NAME = 8
 
 
-def is_derived(low: str, listed: Callable[[str], bool]) -> bool:
-    """Whether a lower-case word is a listed word with a regular ending or a productive prefix."""
-    for ending, base_ending in _SUFFIXES:
-        base = low[: -len(ending)] + base_ending
-        if ending.startswith("abl") and base_ending == "e" and base.endswith(("ce", "ge")):
-            continue  # noticeable, manageable keep their e
-        if low.endswith(ending) and len(base) >= 4 and ending not in ("s", "ed", "ing", "er", "al", "es") and listed(base):
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What words are made of (rules/words/parts.txt)."""
+
+    forms: frozenset[str]  # medical: cardio, hepato
+    endings: frozenset[str]  # medical: itis, ectomy
+    multipliers: frozenset[str]  # of chemistry: mono, methyl
+    prefixes: frozenset[str]  # of English: non, re
+    suffixes: tuple[tuple[str, str], ...]  # of English, with what they replace: (ably, able)
+
+    def before_hyphen(self, low: str) -> bool:
+        """Whether a lower-case word may stand before a hyphen though it is no word: pre-, maculo-."""
+        return low in self.forms or low in self.multipliers or low in self.prefixes
+
+
+def read_parts(path: Path) -> Parts:
+    """Reads parts.txt."""
+    kinds: dict[str, list[str]] = {kind: [] for kind in ("form", "ending", "multiplier", "prefix", "suffix")}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        kind, *words = line.split("#")[0].split() or [""]
+        if kind:
+            kinds[kind] += words
+    suffixes = tuple((suffix.partition("/")[0], suffix.partition("/")[2]) for suffix in kinds["suffix"])
+    return Parts(
+        frozenset(kinds["form"]), frozenset(kinds["ending"]), frozenset(kinds["multiplier"]), frozenset(kinds["prefix"]), suffixes
+    )  # fmt: skip
+
+
+def is_derived(low: str, parts: Parts, common: Callable[[str], bool]) -> bool:
+    """Whether a lower-case word is a common word with a productive prefix or a regular ending."""
+    for suffix, replaced in parts.suffixes:
+        base = low.removesuffix(suffix) + replaced
+        if low.endswith(suffix) and len(base) >= _SHORTEST_BASE - 1 and common(base):
             return True
-    return any(low.startswith(prefix) and len(low) - len(prefix) >= 4 and listed(low[len(prefix) :]) for prefix in _PREFIXES)
+    heads = (low[:at] for at in range(2, min(8, len(low) - _SHORTEST_BASE + 1)))
+    return any(head in parts.prefixes and common(low[len(head) :]) for head in heads)
 
 
-def is_medical_compound(low: str) -> bool:
-    """Whether a lower-case word is a medical stem with a medical ending, such as nephr + ologist."""
-    for ending in _ENDINGS:
-        if low.endswith(ending):
-            stem = low[: -len(ending)]
-            if stem in _STEMS or stem + "o" in _STEMS or (stem.endswith("o") and stem[:-1] in _STEMS):
-                return True
+def is_compound(low: str, parts: Parts, medical: Container[str], forms: int = _MOST_FORMS) -> bool:
+    """Whether a lower-case word is medical forms with a medical ending or word: nephr + ologist, hepato + spleno + megaly."""
+    for at in range(2, len(low) - 2):
+        head, tail = low[:at], low[at:]
+        elided = f"{head}o" in parts.forms and tail[0] in "aeiou"
+        if not elided and head not in parts.forms:
+            continue
+        if tail in parts.endings or (len(tail) >= _SHORTEST_TAIL and tail in medical):
+            return True
+        if not elided and forms > 1 and len(tail) > _SHORTEST_TAIL and is_compound(tail, parts, medical, forms - 1):
+            return True
     return False
+
+
+def is_chemical(low: str, parts: Parts, chemistry: Container[str]) -> bool:
+    """Whether a lower-case word is a chemical name with numbers or groups before it: di + hydrate."""
+    return any(
+        low[:at] in parts.multipliers and (low[at:] in chemistry or is_chemical(low[at:], parts, chemistry))
+        for at in range(2, min(12, len(low) - _SHORTEST_TAIL + 1))
+    )  # fmt: skip
 
 
 def is_name_by_stem(low: str) -> bool:

@@ -15,11 +15,11 @@ _RULES = tuple(
     for pattern, american in (
         (r"is(e[ds]?|ing|ers?|ations?|ational)$", r"iz\1"),
         (r"ys(e[ds]?|ing|ers?)$", r"yz\1"),
-        (r"our(s|ed|ing|able|ably|ful|less|ite|ites|er|ers)?$", r"or\1"),
+        (r"our(s|ed|ing|ings|able|ably|ful|less|ite|ites|er|ers|ation|ations)?$", r"or\1"),
         (r"ae", "e"),
         (r"oe", "e"),
         (r"([aeiou])ll(ed|ing|er|ers)$", r"\1l\2"),
-        (r"ph(ate|ates|ite|ites|ur)$", r"f\1"),
+        (r"sulph", "sulf"),
         (r"([bt])re(s|d)?$", r"\1er\2"),
         (r"ence(s)?$", r"ense\1"),
         (r"ogue(s)?$", r"og\1"),
@@ -62,8 +62,18 @@ def american(low: str, table: Mapping[str, str], known: Callable[[str], bool]) -
         return table[low]
     if known(low) or low in _KEEP or len(low) < 5:
         return low
-    for pattern, replacement in _RULES:
-        changed = pattern.sub(replacement, low)
-        if changed != low and known(changed):
-            return changed
-    return low
+    for first in _changed(low):
+        if known(first):
+            return first
+    return next((second for first in _changed(low) for second in _changed(first) if known(second)), low)
+
+
+def plain(low: str) -> str:
+    """A word with the American e for ae and oe and f for ph in sulph, known or not: what compounds are taken apart in."""
+    return low.replace("ae", "e").replace("oe", "e").replace("sulph", "sulf")
+
+
+def _changed(low: str) -> list[str]:
+    """The forms that one rule makes of a word."""
+    forms = (pattern.sub(replacement, low) for pattern, replacement in _RULES)
+    return [form for form in forms if form != low]

@@ -5,32 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from importlib import metadata
 from pathlib import Path
 
-from spellchecker import SpellChecker
-
-from lint.kept import kept
 from lint.language import variants
-from lint.language.morphology import is_derived, is_medical_compound, is_name_by_stem
+from lint.language.edits import one_edit
+from lint.language.morphology import Parts, is_chemical, is_compound, is_derived, is_name_by_stem, read_parts
+from lint.language.wordlists import CHEMISTRY, DRUGS, FREQUENT, NAMES, SPELT, general_words, read_counts, read_words
 from lint.rulebook.inflect import inflections
 
-_WORD_LISTS = ("medical.txt", "labels.txt", "drugs.txt")
 _CONTRACTED = re.compile(r"(?:n't|'(?:s|re|ve|ll|d|m))$")
-
-
-def read_words(path: Path) -> frozenset[str]:
-    """A plain word list: one word a line, lower case, `#` begins a comment."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return frozenset(word.lower() for word in (line.split("#")[0].strip() for line in lines) if word)
+_COMMON = 300  # counts of a general word that others may be derived from, or be misspellings of
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words that count as spelt right. Building it takes about 0.15 s; asking it is a few set look-ups."""
+    """The words that count as spelt right. Building it takes about 0.1 s; asking it is a few set look-ups."""
 
+    frequency: Mapping[str, int]  # the general dictionary's words with their counts
     accepted: frozenset[str]  # all words of leaflint's lists, the references and the project, lower case
+    medical: frozenset[str]  # those that compounds may end in
+    chemistry: frozenset[str]
+    names: frozenset[str]  # lower case; right only with a capital
+    health: Mapping[str, int]  # words of health texts with their counts
+    parts: Parts
     pairs: Mapping[str, str]  # UK form: US form
     telling: frozenset[str]  # forms that show whether a text is British or American
     _known: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
@@ -38,25 +35,25 @@ class Vocabulary:
     @classmethod
     def build(cls, folder: Path, words: Iterable[str] = ()) -> Vocabulary:
         """From the lists in rules/words and further accepted words."""
-        lists = frozenset().union(*(read_words(folder / name) for name in _WORD_LISTS), (word.lower() for word in words))
+        medical = frozenset().union(*(read_words(folder / name) for name in SPELT))
+        drugs = frozenset().union(*(read_words(folder / name) for name in DRUGS))
+        names = frozenset().union(*(read_words(folder / name) for name in NAMES))
+        own = frozenset(word.lower() for word in words)
         pairs = variants.load_pairs(folder / "us-uk.txt")
-        return cls(lists, pairs.american, pairs.telling)
-
-    @cached_property
-    def checker(self) -> SpellChecker:
-        """The general dictionary (US English)."""
-        key = f"{metadata.version('pyspellchecker')} en 1"
-        return kept("dictionary", key, SpellChecker, lambda: SpellChecker(language="en", distance=1))
-
-    @cached_property
-    def frequency(self) -> Mapping[str, int]:
-        """The general dictionary's words with their counts."""
-        counts: Mapping[str, int] = self.checker.word_frequency.dictionary
-        return counts
+        return cls(
+            general_words(folder), medical | drugs | own, medical, read_words(folder / CHEMISTRY), names,
+            read_counts(folder / FREQUENT), read_parts(folder / "parts.txt"), pairs.american, pairs.telling,
+        )  # fmt: skip
 
     def known(self, word: str) -> bool:
-        """Whether a word is spelt right, in any case; possessives and hyphened words are judged by their parts."""
-        low = word.lower().replace("’", "'")
+        """Whether a word or name is spelt right, in any case; possessives and hyphened words are judged by their parts."""
+        return self.spelt(word) or self._bare(word) in self.names
+
+    def spelt(self, word: str) -> bool:
+        """Whether a word is spelt right as it stands: names must have their capital."""
+        low = self._bare(word)
+        if word[:1].isupper() and low in self.names:
+            return True
         if low not in self._known:
             self._known[low] = self._judge(low)
         return self._known[low]
@@ -75,15 +72,47 @@ class Vocabulary:
         low = word.lower()
         return "" if low not in self.telling else "UK" if low in self.pairs else "US"
 
+    def common(self, low: str) -> bool:
+        """Whether a lower-case word is one that others may be derived from, or be misspellings of."""
+        return low in self.accepted or self.frequency.get(low, 0) >= _COMMON
+
+    @staticmethod
+    def _bare(word: str) -> str:
+        low = word.lower().replace("’", "'")
+        return (_CONTRACTED.sub("", low).strip("'") or low) if "'" in low else low
+
     def _judge(self, low: str) -> bool:
-        bare = _CONTRACTED.sub("", low).strip("'") if "'" in low else low
-        if not bare or self.listed(low) or self.listed(bare):
+        if self.listed(low):
             return True
-        if "-" in bare:
-            return all(self.known(part) for part in bare.split("-") if len(part) > 1)
-        return is_derived(bare, self.listed) or is_medical_compound(bare) or is_name_by_stem(bare) or self._inflected(bare)
+        if "-" in low:
+            return all(self.known(part) for part in low.split("-") if len(part) > 1)
+        return self._inflected(low) or self._derived(low) or self._plural_of_derived(low)
 
     def _inflected(self, low: str) -> bool:
         """Whether it is a regular inflection of a listed word: plural, past, participle."""
-        bases = {low[:-1], low[:-2], low[:-3], low[:-2] + "e", low[:-3] + "e", low[:-3] + "y", low[:-1] + "e"}
-        return any(len(base) > 2 and base in self.accepted and low in inflections(base) for base in bases)
+        return any(self.common(base) and low in inflections(base) for base in _bases(low))
+
+    def _derived(self, low: str) -> bool:
+        forms = {low, variants.plain(low)}
+        made = is_name_by_stem(low) or any(
+            is_compound(form, self.parts, self.medical)
+            or is_chemical(form, self.parts, self.chemistry)
+            or is_derived(form, self.parts, self.common)
+            for form in forms
+        )
+        return made and not any(self.common(other) for form in forms for other in one_edit(form))
+
+    def _plural_of_derived(self, low: str) -> bool:
+        return low.endswith("s") and not low.endswith("ss") and len(low) > 7 and (low[:-1] not in self.frequency) and self._derived(low[:-1])
+
+
+def _bases(low: str) -> tuple[str, ...]:
+    if low.endswith("s"):
+        bases = [low[:-1], low[:-2], low[:-3] + "y"]
+    elif low.endswith("ed"):
+        bases = [low[:-1], low[:-2], low[:-3], low[:-3] + "y"]
+    elif low.endswith("ing"):
+        bases = [low[:-3], low[:-3] + "e", low[:-4]]
+    else:
+        bases = []
+    return tuple(base for base in bases if len(base) > 2)

@@ -30,7 +30,7 @@ def _misspelt(text: Text, words: list[Candidate], brief: Brief) -> Iterator[Find
     vocabulary, drugs = brief.corrector.vocabulary, brief.corrector.drugs
     proper = names(words)
     for word in words:
-        if vocabulary.known(word.text):
+        if vocabulary.spelt(word.text):
             continue
         near = drugs.near(word.text)
         if near and _is_drug(word, near, brief):
