@@ -2,116 +2,149 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from lint.language.drugnames import DrugNames
-from lint.language.edits import one_edit
+from lint.language.nearby import Nearby
+from lint.language.slips import cost
+from lint.language.variants import british, plain
 from lint.language.vocabulary import Vocabulary
 
 _MOST = 5  # suggestions shown
 _RARE = 60  # a dictionary word counted less often is no likely suggestion
-_LIKELY = 3.0  # how many times likelier the first suggestion must be for patterns to read the word as it
-_SURE = 12.0  # … for it to be a safe fix
+_DEAR = 8.0  # how many e-folds of frequency one unit of a slip's price outweighs
+_LIKELY = 2.0  # how much likelier (e-folds) the first suggestion must be for patterns to read the word as it
+_SURE = 4.5  # … for it to be a safe fix
 _SHORTEST = 5  # letters of a word that is corrected without asking
+_SPLIT = 50_000  # counts of the two words that a run-together word is taken apart into
+_SPLIT_PRICE = 0.9
+_BASE = 1e-8  # the share of a word that was never counted, in all words
+_LISTED = 3e-7  # … of a medical word
 
 
 @dataclass(frozen=True)
 class Corrector:
-    """Suggests right words for wrong ones; remembers what it was asked. One suggestion takes 1 to 5 ms."""
+    """Suggests right words for wrong ones; remembers what it was asked. One suggestion takes about 1 ms."""
 
     vocabulary: Vocabulary
     drugs: DrugNames
-    _asked: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _asked: dict[str, tuple[tuple[str, float], ...]] = field(default_factory=dict, repr=False, compare=False)
 
-    def suggest(self, word: str) -> tuple[str, ...]:
-        """Right words for a wrong one, the likeliest first, in its case; drug names where it is near one."""
+    def suggest(self, word: str, variant: str = "") -> tuple[str, ...]:
+        """Right words for a wrong one, the likeliest first, in its case; drug names where it is near one.
+
+        `variant` UK gives British forms of words that have one.
+        """
         low = word.lower().replace("’", "'")
-        if low not in self._asked:
-            self._asked[low] = self._ranked(low)
-        return tuple(_in_case(word, suggestion) for suggestion in self._asked[low])
+        forms = [self._variant(low, suggestion, variant) for suggestion, _ in self._weighed(low)]
+        return tuple(dict.fromkeys(_in_case(word, form) for form in forms))[:_MOST]
 
     def correction(self, word: str, odds: float = _LIKELY) -> str | None:
         """The lower-case word that was meant, or None where the next suggestion is too likely; a drug only if one name is near."""
         low = word.lower().replace("’", "'")
         near = self.drugs.near(low)
-        if near:
+        if near and self.means_drug(low):
             return near[0].name if len({found.drug for found in near}) == 1 else None
-        if len(low) < _SHORTEST:
+        found = [pair for pair in self._weighed(low) if " " not in pair[0]]
+        if len(low) < _SHORTEST or not found or OSA.distance(low, found[0][0]) > (1 if len(low) < 9 else 2):
             return None
-        found = self.suggest(low)
-        if not found or OSA.distance(low, found[0]) > (1 if len(low) < 9 else 2):
-            return None
-        weights = [self._weight(low, candidate) for candidate in found[:2]]
-        return found[0] if len(found) == 1 or weights[0] >= odds * weights[1] else None
+        return found[0][0] if len(found) == 1 or found[0][1] >= odds + found[1][1] else None
 
-    def safe_fix(self, word: str) -> str | None:
+    def safe_fix(self, word: str, variant: str = "") -> str | None:
         """The word to put instead without asking, in its case; never the name of a medicine."""
         sure = self.correction(word, _SURE)
-        return None if sure is None or sure in self.drugs.drug_of else _in_case(word, sure)
+        if sure is None or sure in self.drugs.drug_of:
+            return None
+        return _in_case(word, self._variant(word.lower(), sure, variant))
 
-    def _ranked(self, low: str) -> tuple[str, ...]:
-        near = [found.name for found in self.drugs.near(low)]
-        words = self._close(low, 1) or (self._close(low, 2) if len(low) > 4 else [])
-        ranked = sorted(words, key=lambda candidate: (-self._weight(low, candidate), candidate))
-        split = self._split(low) if not near else []
-        return tuple(dict.fromkeys([*near, *split, *ranked]))[:_MOST]
+    def best(self, word: str) -> tuple[str, float] | None:
+        """The likeliest word that is no medicine's name, with the price of the slips to it."""
+        low = word.lower().replace("’", "'")
+        first = next((other for other, _ in self._ordinary(low) if other not in self.drugs.drug_of), None)
+        return None if first is None else (first, cost(low, first))
 
-    def _close(self, low: str, distance: int) -> list[str]:
-        """Known words within some edits: all at one, at two those that begin alike."""
-        if distance == 1:
-            edits = set(one_edit(low))
-            return [w for w in edits if self._likely(w)]
-        found = process.extract(low, self._bucket(low), scorer=OSA.distance, score_cutoff=distance, limit=40)
-        return [word for word, _, _ in found]
+    def means_drug(self, word: str) -> bool:
+        """Whether a wrong word was meant as a drug's name: as near to one as to any other word."""
+        low = word.lower().replace("’", "'").removesuffix("'s")
+        near = self.drugs.near(low)
+        if not near:
+            return False
+        others = [(other, weight) for other, weight in self._ordinary(low) if other not in self.drugs.drug_of]
+        if not others:
+            return True
+        price = min(cost(low, other) for other, _ in others[:3])
+        return near[0].price <= price - (0 if word[:1].isupper() else 0.25) or near[0].distance < min(OSA.distance(low, o) for o, _ in others)
 
-    def _bucket(self, low: str) -> list[str]:
-        lengths = range(len(low) - 2, len(low) + 3)
-        return [word for length in lengths for word in self._words.get((low[0], length), ())]
+    def _weighed(self, low: str) -> tuple[tuple[str, float], ...]:
+        if low not in self._asked:
+            drugs = [(near.name, 99.0 - place) for place, near in enumerate(self.drugs.near(low))] if self.means_drug(low) else []
+            self._asked[low] = tuple({**dict(self._ordinary(low)), **dict(drugs)}.items())
+            self._asked[low] = tuple(sorted(self._asked[low], key=lambda pair: (-pair[1], pair[0])))[: 2 * _MOST]
+        return self._asked[low]
+
+    def _ordinary(self, low: str) -> list[tuple[str, float]]:
+        """Known words near a word with their weights, and the two words it may be run together from."""
+        if len(low) < 3 or len(low) > 28:
+            return self._split(low)
+        most = 1 if len(low) < 5 else 2 if len(low) < 9 else 3
+        found = dict([*self._words.within(low, most), *self._words.sounding(low, most + 1)])
+        if plain(low) != low:
+            found.update(self._words.within(plain(low), 1))
+        if low.endswith("s") and len(low) > 4:
+            stems = self._words.within(low[:-1], 1)
+            found.update({f"{word}s": edits for word, edits in stems if not word.endswith("s") and self.vocabulary.known(f"{word}s")})
+        weighed = [(word, self._weight(low, word)) for word in found]
+        return sorted([*weighed, *self._split(low)], key=lambda pair: (-pair[1], pair[0]))
 
     @cached_property
-    def _words(self) -> dict[tuple[str, int], list[str]]:
-        buckets: dict[tuple[str, int], list[str]] = {}
-        words: Iterable[str] = {w for w, n in self.vocabulary.frequency.items() if n > _RARE} | self.vocabulary.accepted
-        for word in sorted(words):
-            buckets.setdefault((word[0], len(word)), []).append(word)
-        return buckets
+    def _words(self) -> Nearby:
+        frequency = self.vocabulary.frequency
+        return Nearby.of([*(w for w, n in frequency.items() if n > _RARE), *self.vocabulary.accepted, *self.vocabulary.pairs])
 
-    def _likely(self, word: str) -> bool:
-        return self.vocabulary.frequency.get(word, 0) > _RARE or word in self.vocabulary.accepted or word in self.vocabulary.pairs
+    @cached_property
+    def _total(self) -> tuple[int, int]:
+        return sum(self.vocabulary.frequency.values()), sum(self.vocabulary.health.values())
 
-    def _split(self, low: str) -> list[str]:
-        """Two common words run together, such as `medicinefor`."""
-        common = self.vocabulary.frequency
-        return [
-            f"{low[:at]} {low[at:]}"
-            for at in range(2, len(low) - 1)
-            if min(common.get(low[:at], 0), common.get(low[at:], 0)) > 50_000
-        ][:1]  # fmt: skip
+    def share(self, word: str) -> float:
+        """How common a word is, as a share of all words: half by general texts, half by health texts."""
+        vocabulary, (general, health) = self.vocabulary, self._total
+        listed = word in vocabulary.frequency or word in vocabulary.accepted
+        american = word if listed else vocabulary.american(word)
+        seen = vocabulary.frequency.get(american, 0) / general + vocabulary.health.get(american, 0) / health
+        return seen / 2 + (_LISTED if american in vocabulary.accepted else _BASE)
 
     def _weight(self, low: str, candidate: str) -> float:
-        """How likely a candidate was meant: by how common it is and by how people slip."""
-        count = self.vocabulary.frequency.get(self.vocabulary.american(candidate), 0) or (
-            400 if candidate in self.vocabulary.accepted else 1
-        )
-        weight: float = count**0.5
-        weight *= 0.02 ** (OSA.distance(low, candidate) - 1)
-        weight *= 1.0 if low[0] == candidate[0] else 0.05
-        weight *= 1.0 if low[-1] == candidate[-1] else 0.6
-        weight *= 3.0 if len(candidate) > len(low) else 1.0  # letters are left out more often than put in
-        if sorted(low) == sorted(candidate) or set(low) == set(candidate):
-            weight *= 8  # letters swapped, doubled or left single
-        elif _without_vowels(low) == _without_vowels(candidate):
-            weight *= 4  # a wrong vowel
-        return weight
+        """The logarithm of how likely a candidate was meant: by how common it is and by how people slip."""
+        price, uk, us = cost(low, candidate), british(candidate), plain(low)
+        price = min(price, cost(low, uk) + 0.05) if uk != candidate else price
+        price = min(price, cost(us, candidate) + 0.05) if us != low else price
+        return math.log(self.share(candidate)) - _DEAR * price
 
+    def _split(self, low: str) -> list[tuple[str, float]]:
+        """Two common words run together, such as `medicinefor`."""
+        common = self.vocabulary.frequency
+        pairs = [(low[:at], low[at:]) for at in range(2, len(low) - 1)]
+        found = [
+            (f"{one} {two}", math.log(min(self.share(one), self.share(two))) - _DEAR * _SPLIT_PRICE)
+            for one, two in pairs
+            if min(common.get(one, 0), common.get(two, 0)) > _SPLIT or (len(one) > 3 and len(two) > 3 and self._usual(one) and self._usual(two))
+        ]
+        return sorted(found, key=lambda pair: -pair[1])[:1]
 
-def _without_vowels(word: str) -> str:
-    return "".join(c for c in word if c not in "aeiouy")
+    def _usual(self, word: str) -> bool:
+        return word in self.vocabulary.health or self.vocabulary.frequency.get(word, 0) > _SPLIT // 5
+
+    def _variant(self, low: str, suggestion: str, variant: str) -> str:
+        """The British form where the text is British or the word was begun so, else the form as it is."""
+        uk = british(suggestion)
+        if uk == suggestion or suggestion in self.drugs.drug_of:
+            return suggestion
+        to_us, to_uk = OSA.distance(low, suggestion), OSA.distance(low, uk)
+        return uk if to_uk < to_us or (to_uk == to_us and variant == "UK") else suggestion
 
 
 def _in_case(word: str, suggestion: str) -> str:

@@ -1,19 +1,21 @@
-"""Names of medicines: exact, and near enough to be a misspelling of one."""
+"""Names of medicines: exact, and near enough to be a misspelling of one, by eye or by ear."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
-from rapidfuzz.distance import OSA
-
 from lint.data import data_path
+from lint.language.nearby import Nearby
+from lint.language.slips import cost
 from lint.language.wordlists import DRUGS, read_words
 from lint.types.reference import Reference
 
 _SHORTEST = 5  # letters of a name that anything is compared with
+_OWN, _COMMON = 0.9, 0.7  # what it counts in a name's favour that a reference has it, that many people take it
+_MARGIN = 1.1  # how much dearer than the best a name may be and still be meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +26,16 @@ class Near:
     drug: str  # the drug's id where a reference knows it, else the name itself
     distance: int  # edits: insert, delete, replace, swap neighbours
     own: bool  # whether it is a name of a reference
+    price: float = 0.0  # of the slips that lead from the name to the word, less what speaks for the name
 
 
 @dataclass(frozen=True)
 class DrugNames:
-    """All names known: those of the references, which come first, and a list of other medicines."""
+    """All names known: those of the references, which come first, and lists of other medicines."""
 
     drug_of: Mapping[str, str]  # name, lower case: drug id
     own: frozenset[str]  # names of the references
-    _by_length: dict[int, list[str]] = field(default_factory=dict, repr=False, compare=False)
+    common: frozenset[str]  # the medicines that people take most
     _near: dict[str, tuple[Near, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -44,11 +47,11 @@ class DrugNames:
             for name in reference.names:
                 drugs[name] = reference.drug
                 own.add(name)
-        names = cls(drugs, frozenset(own))
-        for name in drugs:
-            if len(name) >= _SHORTEST:
-                names._by_length.setdefault(len(name), []).append(name)
-        return names
+        return cls(drugs, frozenset(own), read_words(folder / "drugs-common.txt"))
+
+    @cached_property
+    def _index(self) -> Nearby:
+        return Nearby.of(name for name in self.drug_of if len(name) >= _SHORTEST)
 
     def exact(self, word: str) -> str | None:
         """The drug that a word names, in any case, with or without a possessive; None for any other word."""
@@ -60,15 +63,24 @@ class DrugNames:
         if low in self.drug_of or len(low) < _SHORTEST or not low.isalpha():
             return ()
         if low not in self._near:
-            found = [
-                Near(name, self.drug_of[name], distance, name in self.own)
-                for length in range(len(low) - 2, len(low) + 3)
-                for name in self._by_length.get(length, ())
-                if name[0] == low[0] or name[1:3] == low[1:3] or name[0] == low[1]
-                if (distance := OSA.distance(low, name, score_cutoff=_allowed(name))) <= _allowed(name)
-            ]
-            self._near[low] = tuple(sorted(found, key=lambda near: (near.distance - near.own, near.distance, near.name)))
+            self._near[low] = self._found(low)
         return self._near[low]
+
+    def _found(self, low: str) -> tuple[Near, ...]:
+        most = 1 if len(low) < 6 else 2
+        pairs = [*self._index.within(low, most), *self._index.sounding(low, 3 if len(low) > 6 else 2)]
+        found = {name: self._priced(low, name, distance) for name, distance in pairs if distance <= 1 or _may_be(low, name, distance)}
+        ranked = sorted(found.values(), key=lambda near: (near.price, near.distance, near.name))
+        return tuple(near for near in ranked if near.price <= ranked[0].price + _MARGIN)
+
+    def _priced(self, low: str, name: str, distance: int) -> Near:
+        own, common = name in self.own, name in self.common
+        return Near(name, self.drug_of[name], distance, own, cost(low, name) - _OWN * own - _COMMON * common)
+
+
+def _may_be(low: str, name: str, distance: int) -> bool:
+    """Whether a name so many letters off may be meant: few in short names, where other words are near."""
+    return len(name) >= 7 or distance < 2 or low[0] == name[0]
 
 
 @cache
@@ -85,8 +97,3 @@ def _pairs() -> dict[str, tuple[str, ...]]:
         for name in names:
             pairs[name] = tuple(other for other in names if other != name)
     return pairs
-
-
-def _allowed(name: str) -> int:
-    """How many edits off a name may be and still be meant: few in short names, where other words are near."""
-    return 1 if len(name) < 8 else 2

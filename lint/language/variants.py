@@ -27,6 +27,17 @@ _RULES = tuple(
         (r"ceed$", "cede"),
     )
 )
+# American to British, all that apply; only roots of which the British form is certain.
+_BRITISH = tuple(
+    (re.compile(pattern), uk)
+    for pattern, uk in (
+        (r"hem(?=[ao])", "haem"), (r"(?<=[cdlmnprtx])em(?=i(?:a|as|c)$)", "aem"), (r"(?<!o)edema", "oedema"), (r"(?<!o)esophag", "oesophag"), (r"anesth", "anaesth"),
+        (r"rrhe(?=a|ic)", "rrhoe"), (r"pediatr", "paediatr"), (r"gynec", "gynaec"), (r"^estr(?=[aio])", "oestr"), (r"^fet(?=al|us|o)", "foet"),
+        (r"^cec(?=al|um)", "caec"), (r"^celiac", "coeliac"), (r"sulf", "sulph"), (r"iz(e[ds]?|ing|ers?|ations?)$", r"is\1"),
+        (r"lyz(e[ds]?|ing|ers?)$", r"lys\1"), (r"(col|tum|fav|lab|hum|behavi|neighb|flav)or(?=s$|ed$|ing$|$|less$|able)", r"\1our"),
+        (r"(cent|fib|lit|timet|limet|tit)er(s?)$", r"\1re\2"),
+    )
+)  # fmt: skip
 # Both are right in American English too, or the British form means something else there.
 _KEEP = frozenset(["phoenix", "practise", "licence", "does", "shoe", "shoes", "toe", "toes", "goes", "poem", "poet", "coexist"])
 
@@ -71,6 +82,13 @@ def american(low: str, table: Mapping[str, str], known: Callable[[str], bool]) -
 def plain(low: str) -> str:
     """A word with the American e for ae and oe and f for ph in sulph, known or not: what compounds are taken apart in."""
     return low.replace("ae", "e").replace("oe", "e").replace("sulph", "sulf")
+
+
+def british(american: str) -> str:
+    """The British form of a lower-case American word, where its roots have one that is certain."""
+    for pattern, uk in _BRITISH:
+        american = pattern.sub(uk, american)
+    return american
 
 
 def _changed(low: str) -> list[str]:

@@ -90,7 +90,7 @@ class Vocabulary:
 
     def _inflected(self, low: str) -> bool:
         """Whether it is a regular inflection of a listed word: plural, past, participle."""
-        return any(self.common(base) and low in inflections(base) for base in _bases(low))
+        return any(base in self.accepted and low in inflections(base) for base in _bases(low))
 
     def _derived(self, low: str) -> bool:
         forms = {low, variants.plain(low)}

@@ -13,7 +13,7 @@ from lint.kept import kept
 SPELT = ("general.txt", "medical.txt", "labels.txt", "medicine/anatomy.txt", "medicine/conditions.txt", "medicine/practice.txt",
          "medicine/microbes.txt", "medicine/chemistry.txt")  # fmt: skip
 CHEMISTRY = "medicine/chemistry.txt"
-DRUGS = ("drugs.txt", "drugs-inn.txt", "drugs-us.txt")
+DRUGS = ("drugs.txt", "drugs-common.txt", "drugs-inn.txt", "drugs-us.txt")
 NAMES = ("names.txt", "brands-us.txt")
 FREQUENT = "frequent.txt"
 _SHAPE = "2"  # of what is kept; another number makes it again

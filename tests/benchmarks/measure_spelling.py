@@ -42,6 +42,8 @@ def _lines(path: Path, every: int) -> list[dict[str, Any]]:
 
 def _findings(text: str, reviewer: Reviewer) -> list[Finding]:
     review = review_text(text, kind="leaflet", jurisdiction="EU", path="x.txt", reviewer=reviewer)
+    if any(skipped.what.startswith("check: ") for skipped in review.skipped):
+        raise SystemExit(str(review.skipped))
     return [found for found in review.findings if found.check == "spelling" and found.severity != "info" and found.place]
 
 

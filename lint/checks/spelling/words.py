@@ -1,19 +1,25 @@
-"""The words of a document that can be misspelt: no numbers, addresses, units, abbreviations or code."""
+"""The words of a document that can be misspelt: no numbers, addresses, units, abbreviations, code or other languages."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from lint.types.text import Text
+from lint.language.foreign import is_foreign
+from lint.types.text import Document, Span, Text
 
 _CHUNK = re.compile(r"\S+")
+_LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
-_ADDRESS = re.compile(r"(?:https?:|www\.|\w+@\w)|\w\.(?:com|org|gov|net|edu|uk|eu|info|io)\b|[/\\]\w+[/\\]|\w+\.\w{2,4}$", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?:|www\.|\w+@\w)|\w\.(?:com|org|gov|net|edu|uk|eu|info|io)\b|[/\\]\w+[/\\]|^(?:\w+[.])+\w{2,4}$|\w[_@#]\w|^[#@]", re.IGNORECASE
+)  # fmt: skip
 _LONGEST = 60  # letters; a longer run is no word
-_SENTENCE_END = re.compile(r"[.!?:•\n\"“(]\s*$")
+_ACRONYM = 6  # capitals; a longer word in capitals is judged
+_SENTENCE_END = re.compile(r"[.!?:•\n\"“(]\s*$|[–—-]\s+$")
+_ROMAN = re.compile(r"[ivx]+", re.IGNORECASE)
+_SOFT = "\u00ad\u200b\u200c\u200d\u2060"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,13 @@ class Candidate:
     end: int
     block: int  # index into Document.blocks
     opens: bool  # whether it begins a sentence, heading or list item, so that its capital says nothing
+    before: str = ""  # the mark that joins it to the word before: - or /
+    after: str = ""  # … to the word after
+
+    @property
+    def low(self) -> str:
+        """In lower case, without the possessive."""
+        return self.text.lower().replace("’", "'").removesuffix("'s")
 
     @property
     def capital(self) -> bool:
@@ -32,39 +45,45 @@ class Candidate:
         return self.text[0].isupper() and not self.opens
 
 
-def candidates(text: Text) -> Iterator[Candidate]:
-    """Every word of the document's blocks that a spell check can judge, in order."""
-    document = text.document
+def candidates(text: Text, known: Callable[[str], bool]) -> tuple[list[Candidate], list[Span]]:
+    """Every word of the document's blocks that a spell check can judge, in order, and the lines in other languages."""
+    document, found, foreign = text.document, list[Candidate](), list[Span]()
     for number, block in enumerate(document.blocks):
-        for chunk in _CHUNK.finditer(document.text, block.start, block.end):
-            if len(chunk[0]) > 3 * _LONGEST or _ADDRESS.search(chunk[0].rstrip(".,;:!?)\"'”’")):
-                continue
-            for word in _WORD.finditer(document.text, chunk.start(), chunk.end()):
-                if _judged(document.text, word.start(), word.end()):
-                    before = document.text[max(block.start, word.start() - 3) : word.start()]
-                    opens = word.start() == block.start or not before.strip() or bool(_SENTENCE_END.search(before))
-                    yield Candidate(word[0], word.start(), word.end(), number, opens or block.kind == "heading")
+        for line in _LINE.finditer(document.text, block.start, block.end):
+            if is_foreign(line[0], known):
+                foreign.append(Span(*line.span()))
+            else:
+                found += _in_line(document, number, block.start, line.start(), line.end())
+    return found, foreign
+
+
+def _in_line(document: Document, number: int, first: int, start: int, end: int) -> Iterator[Candidate]:
+    text, heading = document.text, document.blocks[number].kind == "heading"
+    for chunk in _CHUNK.finditer(text, start, end):
+        if len(chunk[0]) > 3 * _LONGEST or _ADDRESS.search(chunk[0].strip(".,;:!?()[]\"'“”’")):
+            continue
+        for word in _WORD.finditer(text, chunk.start(), chunk.end()):
+            if _judged(text, word.start(), word.end()):
+                before = text[max(first, word.start() - 3) : word.start()]
+                opens = heading or word.start() == first or not before.strip() or bool(_SENTENCE_END.search(before))
+                yield Candidate(
+                    word[0], word.start(), word.end(), number, opens,
+                    _joint(text[word.start() - 1 : word.start()]), _joint(text[word.end() : word.end() + 1]),
+                )  # fmt: skip
+
+
+def _joint(mark: str) -> str:
+    return "-" if mark in "-‐‑–" and mark else mark if mark == "/" else ""
 
 
 def _judged(text: str, start: int, end: int) -> bool:
     """Whether letters stand alone: not part of a number, code or symbol, and not a short or capital abbreviation."""
     word = text[start:end]
     before, after = text[start - 1 : start], text[end : end + 1]
-    if len(word) > _LONGEST or before.isdigit() or after.isdigit() or (before in "_@#&" and before) or after == "_":
+    if len(word) > _LONGEST or before.isdigit() or after.isdigit() or (before and before in "_@#&.\\" + _SOFT) or (after and after in "_\\" + _SOFT):
         return False
     letters = word.replace("'", "").replace("’", "")
-    if len(letters) < 3 or (letters.isupper() and len(letters) <= 6) or (not letters.isascii() and not letters.isalpha()):
+    if len(letters) < 3 or (letters.isupper() and len(letters) <= _ACRONYM) or not letters.isalpha() or _ROMAN.fullmatch(letters):
         return False
-    inner = letters[1:]
+    inner = letters.removesuffix("s")[1:]
     return letters.isupper() or not any(c.isupper() for c in inner) or letters[:2] in ("Mc", "Ma")
-
-
-def names(words: list[Candidate]) -> frozenset[str]:
-    """Lower-case forms of words that are written with a capital wherever no capital is due: names."""
-    seen, capital = Counter[str](), Counter[str]()
-    for word in words:
-        if not word.opens:
-            low = word.text.lower()
-            seen[low] += 1
-            capital[low] += word.text[0].isupper()
-    return frozenset(low for low, count in capital.items() if count == seen[low] and count)

@@ -1,0 +1,73 @@
+"""Right words in the wrong place: affect for effect, decided by the words beside them (rules/words/confused.txt)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from lint.checks.brief import Brief
+from lint.checks.findings import finding
+from lint.data import data_path
+from lint.errors import LeaflintError
+from lint.types.review import Finding
+from lint.types.text import Span, Text
+
+_LINE = re.compile(r"(?P<before>[^<>]*)<(?P<wrong>[^=<>]+)=(?P<right>[^=<>]+)>(?P<after>[^<>]*)")
+_TOKEN = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[^\w\s]")
+_SETS = re.compile(r"\(([^)]*)\)|(\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Confusion:
+    """A word that is wrong between certain neighbours, and the one that is meant there."""
+
+    wrong: str
+    right: str
+    before: tuple[frozenset[str], ...]  # the words right before it; an empty set stands for any word
+    after: tuple[frozenset[str], ...]
+
+
+def find(text: Text, brief: Brief) -> Iterator[Finding]:
+    """Every place at which a word stands between neighbours that call for another."""
+    rule, table = brief.rulebook.rule("wrong-word"), confusions()
+    for block in text.document.blocks:
+        tokens = [(match[0].lower().replace("’", "'"), match.start(), match.end()) for match in _TOKEN.finditer(text.document.text, block.start, block.end)]
+        words = [word for word, _, _ in tokens]
+        for at, (word, start, end) in enumerate(tokens):
+            for confusion in table.get(word, ()):
+                if _fits(words, at - len(confusion.before), confusion.before) and _fits(words, at + 1, confusion.after):
+                    right = confusion.right.capitalize() if text.document.text[start].isupper() else confusion.right
+                    yield finding(text, rule, Span(start, end), suggestions=(right,), fields=[("first", right)])
+                    break
+
+
+def _fits(words: Sequence[str], first: int, sets: Sequence[frozenset[str]]) -> bool:
+    if first < 0 or first + len(sets) > len(words):
+        return False
+    return all(words[first + at] in chosen if chosen else words[first + at][0].isalnum() for at, chosen in enumerate(sets))
+
+
+@cache
+def confusions() -> Mapping[str, tuple[Confusion, ...]]:
+    """The shipped table, by wrong word. Raises LeaflintError naming the line that cannot be read."""
+    path = data_path("rules/words/confused.txt")
+    found: dict[str, list[Confusion]] = defaultdict(list)
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        said = line.partition("#")[0].strip()
+        if not said:
+            continue
+        match = _LINE.fullmatch(said)
+        if match is None or match["wrong"].count("|") != match["right"].count("|"):
+            raise LeaflintError(f"{path}:{number}: not a line like `side <affect=effect>`: {said!r}")
+        wrongs, rights = match["wrong"].split("|"), match["right"].split("|")
+        for wrong, right in zip(wrongs, rights, strict=True):
+            found[wrong].append(Confusion(wrong, right, _sets(match["before"]), _sets(match["after"])))
+    return {wrong: tuple(each) for wrong, each in found.items()}
+
+
+def _sets(text: str) -> tuple[frozenset[str], ...]:
+    parts = (match[1] or match[2] for match in _SETS.finditer(text))
+    return tuple(frozenset() if part == "_" else frozenset(part.split("|")) for part in parts)

@@ -1,0 +1,88 @@
+"""Words that are none, and names of medicines that are none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from lint.checks.brief import Brief
+from lint.checks.findings import finding
+from lint.checks.spelling.names import Names
+from lint.checks.spelling.words import Candidate
+from lint.data import data_path
+from lint.language.drugnames import Near
+from lint.language.wordlists import read_words
+from lint.types.review import Finding
+from lint.types.text import Span, Text
+
+_PLAINLY = 1.2  # price of slips up to which a word with a capital is a misspelling, not a name
+_SURELY = 3  # places of a name with a capital from which even one letter off a medicine is no misspelling
+_USUAL = 2e-6  # share in all words of a word that a capitalised one may be a misspelling of
+
+
+def find(text: Text, words: Sequence[Candidate], side: str, brief: Brief) -> Iterator[Finding]:
+    """The misspelt words and names of a text; suggestions are in its variant of English (US or UK)."""
+    vocabulary = brief.corrector.vocabulary
+    names, counts = Names.of(words, _given_names()), Counter(word.low for word in words if word.text[0].isupper())
+    for word in words:
+        if vocabulary.spelt(word.text) or _is_part(word, brief) or (word.low in names.lower and vocabulary.known(word.text)):
+            continue
+        near = brief.corrector.drugs.near(word.text) if brief.corrector.means_drug(word.text) else ()
+        if word.low in names.sure and not (near and near[0].distance == 1 and counts[word.low] < _SURELY):
+            continue
+        if near and (near[0].price <= _PLAINLY or word.text.islower() or word.low not in names.once):
+            yield _drug(text, word, near, brief)
+        elif not _is_name(word, names, brief):
+            yield from _word(text, word, side, brief)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return read_words(data_path("rules/words/given-names.txt"))
+
+
+def _is_part(word: Candidate, brief: Brief) -> bool:
+    """Whether a word is joined by a hyphen to another and right so: pre-filled, maculo-papular, a name's half."""
+    if not word.before and not word.after:
+        return False
+    vocabulary = brief.corrector.vocabulary
+    return vocabulary.known(word.text) or (bool(word.after) and vocabulary.parts.before_hyphen(word.low)) or len(word.text) < 4
+
+
+def _is_name(word: Candidate, names: Names, brief: Brief) -> bool:
+    """Whether an unknown word is a name: it has a capital where none is due and is no plain slip for a usual word."""
+    if word.low not in names.once:
+        return False
+    best = brief.corrector.best(word.low)
+    return best is None or best[1] > _PLAINLY or brief.corrector.share(best[0]) < _USUAL or best[0][0] != word.low[0]
+
+
+def _drug(text: Text, word: Candidate, near: tuple[Near, ...], brief: Brief) -> Finding:
+    rule = brief.rulebook.rule("misspelt-drug-name")
+    suggestions = [s for s in brief.corrector.suggest(word.text) if s.lower() in {n.name for n in near}]
+    first, others = suggestions[0], [n.name for n in near[1:3] if n.drug != near[0].drug]
+    hint = f"did you mean {first}?"
+    if others:
+        hint += f" {' or '.join(others)} {'are' if len(others) > 1 else 'is a'} different medicine{'s' if len(others) > 1 else ''}: check which one is meant"
+        if any(frozenset((near[0].name, other)) in _confused() for other in others):
+            hint += "; these names are often mistaken for each other"
+    return finding(
+        text, rule, Span(word.start, word.end), suggestions=suggestions, drug=near[0].drug, fields=[("hint", hint)]
+    )  # fmt: skip
+
+
+@cache
+def _confused() -> frozenset[frozenset[str]]:
+    """Pairs of names that are known to be mistaken for each other."""
+    lines = data_path("rules/words/drugs-confused.txt").read_text(encoding="utf-8").splitlines()
+    groups = (line.partition("#")[0].split() for line in lines)
+    return frozenset(frozenset((one, other)) for group in groups for one in group for other in group if one != other)
+
+
+def _word(text: Text, word: Candidate, side: str, brief: Brief) -> Iterator[Finding]:
+    suggestions = brief.corrector.suggest(word.text, side)
+    if suggestions:
+        rule = brief.rulebook.rule("misspelling")
+        fix = brief.corrector.safe_fix(word.text, side)
+        yield finding(text, rule, Span(word.start, word.end), suggestions=suggestions, fix=fix, fields=[("first", suggestions[0])])
