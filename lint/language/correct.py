@@ -20,7 +20,8 @@ _DEAR = 8.0  # how many e-folds of frequency one unit of a slip's price outweigh
 _LIKELY = 2.0  # how much likelier (e-folds) the first suggestion must be for patterns to read the word as it
 _SURE = 4.5  # … for it to be a safe fix
 _SHORTEST = 5  # letters of a word that is corrected without asking
-_SPLIT = 50_000  # counts of the two words that a run-together word is taken apart into
+_SPLIT = 10_000  # counts of a general word that a run-together word may be taken apart into
+_SMALL = frozenset("and or the in of for to with your you is are if it may can not on as at by from this that be an will".split())
 _SPLIT_PRICE = 0.9
 _BASE = 1e-8  # the share of a word that was never counted, in all words
 _LISTED = 3e-7  # … of a medical word
@@ -41,7 +42,7 @@ class Corrector:
         """
         low = word.lower().replace("’", "'")
         forms = [self._variant(low, suggestion, variant) for suggestion, _ in self._weighed(low)]
-        return tuple(dict.fromkeys(_in_case(word, form) for form in forms))[:_MOST]
+        return tuple(dict.fromkeys(_in_case(word, form) for form in forms if form != low))[:_MOST]
 
     def correction(self, word: str, odds: float = _LIKELY) -> str | None:
         """The lower-case word that was meant, or None where the next suggestion is too likely; a drug only if one name is near."""
@@ -102,8 +103,9 @@ class Corrector:
 
     @cached_property
     def _words(self) -> Nearby:
-        frequency = self.vocabulary.frequency
-        return Nearby.of([*(w for w, n in frequency.items() if n > _RARE), *self.vocabulary.accepted, *self.vocabulary.pairs])
+        frequency, accepted = self.vocabulary.frequency, self.vocabulary.accepted
+        british_forms = (uk for uk, us in self.vocabulary.pairs.items() if us in frequency or us in accepted)
+        return Nearby.of([*(w for w, n in frequency.items() if n > _RARE), *accepted, *british_forms])
 
     @cached_property
     def _total(self) -> tuple[int, int]:
@@ -125,18 +127,18 @@ class Corrector:
         return math.log(self.share(candidate)) - _DEAR * price
 
     def _split(self, low: str) -> list[tuple[str, float]]:
-        """Two common words run together, such as `medicinefor`."""
-        common = self.vocabulary.frequency
-        pairs = [(low[:at], low[at:]) for at in range(2, len(low) - 1)]
+        """Two words run together, such as `medicinefor`: both usual ones, or one of them a small word."""
+        pairs = [(low[:at], low[at:]) for at in range(1, len(low))]
         found = [
             (f"{one} {two}", math.log(min(self.share(one), self.share(two))) - _DEAR * _SPLIT_PRICE)
             for one, two in pairs
-            if min(common.get(one, 0), common.get(two, 0)) > _SPLIT or (len(one) > 3 and len(two) > 3 and self._usual(one) and self._usual(two))
+            if (one in _SMALL and self._usual(two)) or (two in _SMALL and self._usual(one)) or (len(one) > 3 and self._usual(one) and self._usual(two))
         ]
         return sorted(found, key=lambda pair: -pair[1])[:1]
 
     def _usual(self, word: str) -> bool:
-        return word in self.vocabulary.health or self.vocabulary.frequency.get(word, 0) > _SPLIT // 5
+        vocabulary = self.vocabulary
+        return len(word) > 3 and (word in vocabulary.health or word in vocabulary.medical or vocabulary.frequency.get(word, 0) > _SPLIT)
 
     def _variant(self, low: str, suggestion: str, variant: str) -> str:
         """The British form where the text is British or the word was begun so, else the form as it is."""

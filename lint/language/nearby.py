@@ -26,6 +26,7 @@ class Nearby:
     """An index of lower-case words. Building it takes 0.1 s, asking it under 1 ms."""
 
     words: tuple[str, ...]
+    _array: np.ndarray[tuple[int], np.dtype[np.object_]]  # the words again
     _letters: np.ndarray[tuple[int], np.dtype[np.uint32]]  # one bit for each letter that a word has
     _lengths: np.ndarray[tuple[int], np.dtype[np.int64]]
     _sounds: dict[str, tuple[int, ...]]  # sound: places of the words that have it
@@ -44,7 +45,7 @@ class Nearby:
         for place, each in enumerate(heard.split(" ")):
             places.setdefault(each, []).append(place)
         return cls(
-            chosen, np.bitwise_or.reduce(bits, axis=1), (padded > 0).sum(axis=1), {each: tuple(p) for each, p in places.items()}
+            chosen, np.array(chosen, dtype=object), np.bitwise_or.reduce(bits, axis=1), (padded > 0).sum(axis=1), {each: tuple(p) for each, p in places.items()}
         )  # fmt: skip
 
     def within(self, word: str, distance: int) -> list[tuple[str, int]]:
@@ -54,7 +55,7 @@ class Nearby:
         bits = np.bitwise_or.reduce([np.uint32(1) << np.uint32(ord(c) - 97) for c in set(word) if "a" <= c <= "z"] or [np.uint32(0)])
         differing = np.bitwise_count(self._letters ^ bits)
         places = np.nonzero((differing <= 2 * distance) & (np.abs(self._lengths - len(word)) <= distance))[0]
-        candidates = [self.words[place] for place in places]
+        candidates = self._array[places].tolist()
         found = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=distance, limit=_MOST)
         return [(each, int(edits)) for each, edits, _ in found]
 

@@ -5,27 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from lint.rulebook.inflect import inflections
 
-# British to American, tried one by one; a result counts only if it is a known word.
+# British to American, one by one; a result counts only if it is a known word.
 _RULES = tuple(
     (re.compile(pattern), american)
     for pattern, american in (
         (r"is(e[ds]?|ing|ers?|ations?|ational)$", r"iz\1"),
         (r"ys(e[ds]?|ing|ers?)$", r"yz\1"),
-        (r"our(s|ed|ing|ings|able|ably|ful|less|ite|ites|er|ers|ation|ations)?$", r"or\1"),
-        (r"ae", "e"),
-        (r"oe", "e"),
+        (
+            r"^((?:dis|mis|un|re|bi|multi|water)?(?:arm|behavi|cl[ao]m|col|endeav|fav|flav|glam|harb|hon|hum|lab|mis?behavi|neighb|od|parl|rum|sav|tum|val|vap|vig))our",
+            r"\1or",
+        ),
         (r"([aeiou])ll(ed|ing|er|ers)$", r"\1l\2"),
-        (r"sulph", "sulf"),
-        (r"([bt])re(s|d)?$", r"\1er\2"),
+        (r"((?:^|[aeio])(?:calib|cent|fib|lit|lust|met|mit|nit|sab|somb|spect|theat|tit))re(s|d)?$", r"\1er\2"),
         (r"ence(s)?$", r"ense\1"),
         (r"ogue(s)?$", r"og\1"),
         (r"leuco", "leuko"),
         (r"ceed$", "cede"),
     )
+)
+# The roots in which British English writes ae, oe or ph; all that apply.
+_ROOTS = re.compile(
+    r"(?<!t)haem|aem(?=i[ac])|paed|anaes|aesth|caec|aetio|faec|gynae|phaeo|caes|taeni|naev|palae|archae|oedem|oesoph|oestr|foet|coeli|rrhoe|pnoe|"
+    r"homoeo|oeuv|amoeb|sulph|praec"
 )
 # American to British, all that apply; only roots of which the British form is certain.
 _BRITISH = tuple(
@@ -34,7 +40,7 @@ _BRITISH = tuple(
         (r"hem(?=[ao])", "haem"), (r"(?<=[cdlmnprtx])em(?=i(?:a|as|c)$)", "aem"), (r"(?<!o)edema", "oedema"), (r"(?<!o)esophag", "oesophag"), (r"anesth", "anaesth"),
         (r"rrhe(?=a|ic)", "rrhoe"), (r"pediatr", "paediatr"), (r"gynec", "gynaec"), (r"^estr(?=[aio])", "oestr"), (r"^fet(?=al|us|o)", "foet"),
         (r"^cec(?=al|um)", "caec"), (r"^celiac", "coeliac"), (r"sulf", "sulph"), (r"iz(e[ds]?|ing|ers?|ations?)$", r"is\1"),
-        (r"lyz(e[ds]?|ing|ers?)$", r"lys\1"), (r"(col|tum|fav|lab|hum|behavi|neighb|flav)or(?=s$|ed$|ing$|$|less$|able)", r"\1our"),
+        (r"lyz(e[ds]?|ing|ers?)$", r"lys\1"), (r"^((?:dis|un)?(?:col|tum|fav|lab|hum|behavi|neighb|flav))or(?=s$|ed$|ing$|$|less$|able)", r"\1our"),
         (r"(cent|fib|lit|timet|limet|tit)er(s?)$", r"\1re\2"),
     )
 )  # fmt: skip
@@ -64,7 +70,10 @@ def load_pairs(path: Path) -> Pairs:
 
 
 def _forms(word: str) -> tuple[str, ...]:
-    return inflections(word) if not word.endswith(("ing", "ed")) else (word,)
+    if word.endswith(("ing", "ed")):
+        return (word,)
+    doubled = re.search(r"[^aeiou][aeiou]l$", word) is not None  # distil: distilled
+    return tuple(form for form in inflections(word) if not (doubled and form.endswith(("led", "ling"))))
 
 
 def american(low: str, table: Mapping[str, str], known: Callable[[str], bool]) -> str:
@@ -80,10 +89,11 @@ def american(low: str, table: Mapping[str, str], known: Callable[[str], bool]) -
 
 
 def plain(low: str) -> str:
-    """A word with the American e for ae and oe and f for ph in sulph, known or not: what compounds are taken apart in."""
-    return low.replace("ae", "e").replace("oe", "e").replace("sulph", "sulf")
+    """A word with the American e for ae and oe and f for ph in the roots that differ, known or not: what compounds are taken apart in."""
+    return _ROOTS.sub(lambda m: m[0].replace("ae", "e").replace("oe", "e").replace("ph", "f") if m[0] != "phaeo" else "pheo", low)
 
 
+@lru_cache(maxsize=65536)
 def british(american: str) -> str:
     """The British form of a lower-case American word, where its roots have one that is certain."""
     for pattern, uk in _BRITISH:
@@ -93,5 +103,5 @@ def british(american: str) -> str:
 
 def _changed(low: str) -> list[str]:
     """The forms that one rule makes of a word."""
-    forms = (pattern.sub(replacement, low) for pattern, replacement in _RULES)
+    forms = (plain(low), *(pattern.sub(replacement, low) for pattern, replacement in _RULES))
     return [form for form in forms if form != low]

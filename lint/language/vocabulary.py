@@ -89,8 +89,13 @@ class Vocabulary:
         return self._inflected(low) or self._derived(low) or self._plural_of_derived(low)
 
     def _inflected(self, low: str) -> bool:
-        """Whether it is a regular inflection of a listed word: plural, past, participle."""
-        return any(base in self.accepted and low in inflections(base) for base in _bases(low))
+        """Whether it is a regular inflection of a word of the lists, or the third person of a verb of the dictionary, which lacks some."""
+        person = low.endswith("s")
+        return any(low in inflections(base) for base in _bases(low) if base in self.accepted or (person and self._is_verb(base)))
+
+    def _is_verb(self, base: str) -> bool:
+        forms = inflections(base)
+        return self.frequency.get(base, 0) >= _COMMON and sum(form in self.frequency for form in forms) >= len(forms) - 1 > 2
 
     def _derived(self, low: str) -> bool:
         forms = {low, variants.plain(low)}

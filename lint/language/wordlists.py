@@ -11,10 +11,10 @@ from pathlib import Path
 from lint.kept import kept
 
 SPELT = ("general.txt", "medical.txt", "labels.txt", "medicine/anatomy.txt", "medicine/conditions.txt", "medicine/practice.txt",
-         "medicine/microbes.txt", "medicine/chemistry.txt")  # fmt: skip
+         "medicine/microbes.txt", "medicine/biology.txt", "medicine/chemistry.txt")  # fmt: skip
 CHEMISTRY = "medicine/chemistry.txt"
 DRUGS = ("drugs.txt", "drugs-common.txt", "drugs-inn.txt", "drugs-us.txt")
-NAMES = ("names.txt", "brands-us.txt")
+NAMES = ("names.txt", "brands-eu.txt", "brands-us.txt")
 FREQUENT = "frequent.txt"
 _SHAPE = "2"  # of what is kept; another number makes it again
 

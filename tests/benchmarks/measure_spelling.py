@@ -93,10 +93,10 @@ def _speed(rows: list[dict[str, Any]]) -> None:
     corrector = build_corrector(())
     corrector.suggest("warmming")
     asked = {row["text"][e["start"] : e["end"]] for row in rows for e in row["errors"]}
-    start = time.perf_counter()
+    start = time.process_time()
     for word in asked:
         corrector.suggest(word)
-    print(f"suggestions: {1000 * (time.perf_counter() - start) / len(asked):.2f} ms a word, {len(asked)} words")
+    print(f"suggestions: {1000 * (time.process_time() - start) / len(asked):.2f} ms of processor time a word, {len(asked)} words")
 
 
 if __name__ == "__main__":

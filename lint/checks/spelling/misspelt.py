@@ -17,6 +17,7 @@ from lint.types.review import Finding
 from lint.types.text import Span, Text
 
 _PLAINLY = 1.2  # price of slips up to which a word with a capital is a misspelling, not a name
+_OPENING = 1.6  # … where the capital is due anyway
 _SURELY = 3  # places of a name with a capital from which even one letter off a medicine is no misspelling
 _USUAL = 2e-6  # share in all words of a word that a capitalised one may be a misspelling of
 
@@ -31,7 +32,7 @@ def find(text: Text, words: Sequence[Candidate], side: str, brief: Brief) -> Ite
         near = brief.corrector.drugs.near(word.text) if brief.corrector.means_drug(word.text) else ()
         if word.low in names.sure and not (near and near[0].distance == 1 and counts[word.low] < _SURELY):
             continue
-        if near and (near[0].price <= _PLAINLY or word.text.islower() or word.low not in names.once):
+        if near and (near[0].price <= _PLAINLY or word.text.islower() or (word.low not in names.once and near[0].price <= _OPENING)):
             yield _drug(text, word, near, brief)
         elif not _is_name(word, names, brief):
             yield from _word(text, word, side, brief)
@@ -51,11 +52,13 @@ def _is_part(word: Candidate, brief: Brief) -> bool:
 
 
 def _is_name(word: Candidate, names: Names, brief: Brief) -> bool:
-    """Whether an unknown word is a name: it has a capital where none is due and is no plain slip for a usual word."""
-    if word.low not in names.once:
+    """Whether an unknown word is a name: it has a capital and is no plain slip for a usual word."""
+    if word.text[0].islower():
         return False
     best = brief.corrector.best(word.low)
-    return best is None or best[1] > _PLAINLY or brief.corrector.share(best[0]) < _USUAL or best[0][0] != word.low[0]
+    if best is None or best[1] > (_PLAINLY if word.low in names.once else _OPENING):
+        return True
+    return word.low in names.once and (brief.corrector.share(best[0]) < _USUAL or best[0][0] != word.low[0])
 
 
 def _drug(text: Text, word: Candidate, near: tuple[Near, ...], brief: Brief) -> Finding:

@@ -10,7 +10,6 @@ from lint.checks.spelling.words import Candidate
 
 _TITLES = frozenset("dr mr mrs ms miss mx prof professor doctor nurse sister sir dame lord lady st saint".split())
 _OFTEN = 2  # times a name stands with a capital where none is due
-_MOSTLY = 0.6  # share of its places at which it has one
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +29,11 @@ class Names:
             low = word.low
             seen[low] += 1
             lower[low] += word.text[0].islower()
-            capital[low] += word.capital and not word.text.isupper()
+            capital[low] += word.capital or word.text.isupper()
             before = words[number - 1] if number else None
             if before and word.text[0].isupper() and 0 < word.start - before.end <= 2 and (before.low in people or _introduces(before, given)):
                 people.add(low)
-        often = {low for low, count in capital.items() if count >= _OFTEN and count >= _MOSTLY * (count + lower[low])}
+        often = {low for low, count in capital.items() if count >= _OFTEN}
         once = {low for low, count in capital.items() if count and not lower[low]}
         both = {low for low, count in capital.items() if count and lower[low]}
         return cls(frozenset(often | people), frozenset(once), frozenset(both))

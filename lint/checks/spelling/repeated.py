@@ -21,9 +21,7 @@ def find(text: Text, brief: Brief) -> Iterator[Finding]:
     for block in text.document.blocks:
         for match in _REPEATED.finditer(text.document.text, block.start, block.end):
             word, second = match[1], match[0].split()[1]
-            if word.lower() in _TWICE or len(word) < 2 or not (word.islower() or (word[0].isupper() and second.islower())):
-                continue
-            if "\n" in match[2] and not second.islower():
-                continue
+            if word.lower() in _TWICE or len(word) < 2 or not second.islower() or not word[1:].islower():
+                continue  # a capital begins something new: a heading run into its paragraph
             span = Span(match.start(), match.end())
             yield finding(text, rule, span, suggestions=(word,), fix=word, fields=[("word", word)])

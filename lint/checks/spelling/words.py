@@ -17,7 +17,7 @@ _ADDRESS = re.compile(
 )  # fmt: skip
 _LONGEST = 60  # letters; a longer run is no word
 _ACRONYM = 6  # capitals; a longer word in capitals is judged
-_SENTENCE_END = re.compile(r"[.!?:•\n\"“(]\s*$|[–—-]\s+$")
+_SENTENCE_END = re.compile(r"[.!?:•\n\"“]\s*$|[–—-]\s+$")
 _ROMAN = re.compile(r"[ivx]+", re.IGNORECASE)
 _SOFT = "\u00ad\u200b\u200c\u200d\u2060"
 
