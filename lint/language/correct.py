@@ -11,10 +11,12 @@ from rapidfuzz.distance import OSA
 from lint.language.drugnames import DrugNames
 from lint.language.nearby import Nearby
 from lint.language.slips import cost
+from lint.language.sounds import sound
 from lint.language.variants import british, plain
 from lint.language.vocabulary import Vocabulary
 
 _MOST = 5  # suggestions shown
+_SHOWN = 6.0  # how much likelier (e-folds) than the last of them the first may be
 _RARE = 60  # a dictionary word counted less often is no likely suggestion
 _DEAR = 8.0  # how many e-folds of frequency one unit of a slip's price outweighs
 _LIKELY = 2.0  # how much likelier (e-folds) the first suggestion must be for patterns to read the word as it
@@ -23,6 +25,8 @@ _SHORTEST = 5  # letters of a word that is corrected without asking
 _SPLIT = 10_000  # counts of a general word that a run-together word may be taken apart into
 _SMALL = frozenset("and or the in of for to with your you is are if it may can not on as at by from this that be an will".split())
 _SPLIT_PRICE = 0.9
+_FARTHEST = ((5, 1.35), (6, 1.8), (99, 2.6))  # price up to which a word of so many letters is a slip; more is a word we do not know
+_FOREMOST = 9.0  # weight of the first name, where a medicine was meant; above that of any word
 _BASE = 1e-8  # the share of a word that was never counted, in all words
 _LISTED = 3e-7  # … of a medical word
 
@@ -41,7 +45,8 @@ class Corrector:
         `variant` UK gives British forms of words that have one.
         """
         low = word.lower().replace("’", "'")
-        forms = [self._variant(low, suggestion, variant) for suggestion, _ in self._weighed(low)]
+        weighed = self._weighed(low)
+        forms = [self._variant(low, other, variant) for other, weight in weighed if weight > weighed[0][1] - _SHOWN]
         return tuple(dict.fromkeys(_in_case(word, form) for form in forms if form != low))[:_MOST]
 
     def correction(self, word: str, odds: float = _LIKELY) -> str | None:
@@ -68,6 +73,14 @@ class Corrector:
         first = next((other for other, _ in self._ordinary(low) if other not in self.drugs.drug_of), None)
         return None if first is None else (first, cost(low, first))
 
+    def is_slip(self, word: str) -> bool:
+        """Whether an unknown word is likely a slip for a known one: not too far from it for its length, or of the same sound."""
+        best = self.best(word)
+        if best is None:
+            return False
+        low, (other, price) = word.lower(), best
+        return " " in other or price <= next(most for length, most in _FARTHEST if len(low) <= length) or sound(low) == sound(other)
+
     def means_drug(self, word: str) -> bool:
         """Whether a wrong word was meant as a drug's name: as near to one as to any other word."""
         low = word.lower().replace("’", "'").removesuffix("'s")
@@ -78,11 +91,13 @@ class Corrector:
         if not others:
             return True
         price = min(cost(low, other) for other, _ in others[:3])
-        return near[0].price <= price - (0 if word[:1].isupper() else 0.25) or near[0].distance < min(OSA.distance(low, o) for o, _ in others)
+        return near[0].price <= price - (0 if word[:1].isupper() else 0.25) or near[0].distance < min(
+            OSA.distance(low, o) for o, _ in others
+        )
 
     def _weighed(self, low: str) -> tuple[tuple[str, float], ...]:
         if low not in self._asked:
-            drugs = [(near.name, 99.0 - place) for place, near in enumerate(self.drugs.near(low))] if self.means_drug(low) else []
+            drugs = [(near.name, _FOREMOST - place) for place, near in enumerate(self.drugs.near(low))] if self.means_drug(low) else []
             self._asked[low] = tuple({**dict(self._ordinary(low)), **dict(drugs)}.items())
             self._asked[low] = tuple(sorted(self._asked[low], key=lambda pair: (-pair[1], pair[0])))[: 2 * _MOST]
         return self._asked[low]
@@ -132,7 +147,9 @@ class Corrector:
         found = [
             (f"{one} {two}", math.log(min(self.share(one), self.share(two))) - _DEAR * _SPLIT_PRICE)
             for one, two in pairs
-            if (one in _SMALL and self._usual(two)) or (two in _SMALL and self._usual(one)) or (len(one) > 3 and self._usual(one) and self._usual(two))
+            if (one in _SMALL and self._usual(two))
+            or (two in _SMALL and self._usual(one))
+            or (len(one) > 3 and self._usual(one) and self._usual(two))
         ]
         return sorted(found, key=lambda pair: -pair[1])[:1]
 

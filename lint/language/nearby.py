@@ -44,9 +44,8 @@ class Nearby:
         places: dict[str, list[int]] = {}
         for place, each in enumerate(heard.split(" ")):
             places.setdefault(each, []).append(place)
-        return cls(
-            chosen, np.array(chosen, dtype=object), np.bitwise_or.reduce(bits, axis=1), (padded > 0).sum(axis=1), {each: tuple(p) for each, p in places.items()}
-        )  # fmt: skip
+        sounds = {each: tuple(found) for each, found in places.items()}
+        return cls(chosen, np.array(chosen, dtype=object), np.bitwise_or.reduce(bits, axis=1), (padded > 0).sum(axis=1), sounds)
 
     def within(self, word: str, distance: int) -> list[tuple[str, int]]:
         """The words up to some edits away (OSA), each with how many."""

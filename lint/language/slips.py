@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rapidfuzz.distance import Levenshtein
 
 _VOWELS = frozenset("aeiouy")
@@ -10,11 +12,8 @@ _ALIKE = frozenset(
     for pair in "ck cs sz kq jg vf iy td mn pb gj xs xz ie ei ae ao eo ou ea".split()
 )  # fmt: skip
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_BESIDE = frozenset(frozenset(row[at : at + 2]) for row in _ROWS for at in range(len(row) - 1)) | frozenset(
-    frozenset((a, b))
-    for upper, lower in zip(_ROWS, _ROWS[1:], strict=False)
-    for at, b in enumerate(lower)
-    for a in upper[at : at + 2]
+_BESIDE = frozenset(frozenset(pair) for row in _ROWS for pair in pairwise(row)) | frozenset(
+    frozenset((a, b)) for upper, lower in pairwise(_ROWS) for at, b in enumerate(lower) for a in upper[at : at + 2]
 )
 
 SWAP, DOUBLE, VOWEL, ALIKE, BESIDE, OTHER = 0.5, 0.45, 0.7, 0.65, 0.85, 1.15  # prices of changed letters

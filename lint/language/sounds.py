@@ -9,7 +9,8 @@ _RULES = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
         (r"^(?:kn|gn|pn|mn)", "n"), (r"^ps", "s"), (r"^wr", "r"), (r"^x", "s"), (r"^wh", "w"),
-        (r"sch(?=[ieyw])", "x"), (r"ough|augh", "af"), (r"(?<=[aeiou])gh(?![aeiou])", ""), (r"gh", "g"), (r"ph", "f"), (r"pt(?=[aeiou]r)", "t"),
+        (r"sch(?=[ieyw])", "x"), (r"ough|augh", "af"), (r"(?<=[aeiou])gh(?![aeiou])", ""), (r"gh", "g"), (r"ph", "f"),
+        (r"pt(?=[aeiou]r)", "t"),
         (r"[tsc]h", lambda m: {"t": "t", "s": "x", "c": "k"}[m[0][0]]), (r"(?:ti|si|ci|shi)(?=[aou])", "x"), (r"dge?(?=[aeiy]|$)", "j"),
         (r"sc(?=[eiy])", "s"), (r"c(?=[eiy])", "s"), (r"c[kq]?|q", "k"), (r"g(?=[eiy])", "j"), (r"x", "ks"), (r"z", "s"), (r"v", "f"),
         (r"(?<!^)[hw]", ""), (r"y", "i"), (r"d$", "t"),

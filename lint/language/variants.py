@@ -37,10 +37,11 @@ _ROOTS = re.compile(
 _BRITISH = tuple(
     (re.compile(pattern), uk)
     for pattern, uk in (
-        (r"hem(?=[ao])", "haem"), (r"(?<=[cdlmnprtx])em(?=i(?:a|as|c)$)", "aem"), (r"(?<!o)edema", "oedema"), (r"(?<!o)esophag", "oesophag"), (r"anesth", "anaesth"),
-        (r"rrhe(?=a|ic)", "rrhoe"), (r"pediatr", "paediatr"), (r"gynec", "gynaec"), (r"^estr(?=[aio])", "oestr"), (r"^fet(?=al|us|o)", "foet"),
-        (r"^cec(?=al|um)", "caec"), (r"^celiac", "coeliac"), (r"sulf", "sulph"), (r"iz(e[ds]?|ing|ers?|ations?)$", r"is\1"),
-        (r"lyz(e[ds]?|ing|ers?)$", r"lys\1"), (r"^((?:dis|un)?(?:col|tum|fav|lab|hum|behavi|neighb|flav))or(?=s$|ed$|ing$|$|less$|able)", r"\1our"),
+        (r"hem(?=[ao])", "haem"), (r"(?<=[cdlmnprtx])em(?=i(?:a|as|c)$)", "aem"), (r"(?<!o)edema", "oedema"),
+        (r"(?<!o)esophag", "oesophag"), (r"anesth", "anaesth"), (r"rrhe(?=a|ic)", "rrhoe"), (r"pediatr", "paediatr"),
+        (r"gynec", "gynaec"), (r"^estr(?=[aio])", "oestr"), (r"^fet(?=al|us|o)", "foet"), (r"^cec(?=al|um)", "caec"), (r"^celiac", "coeliac"), (r"sulf", "sulph"), (r"iz(e[ds]?|ing|ers?|ations?)$", r"is\1"),
+        (r"lyz(e[ds]?|ing|ers?)$", r"lys\1"),
+        (r"^((?:dis|un)?(?:col|tum|fav|lab|hum|behavi|neighb|flav))or(?=s$|ed$|ing$|$|less$|able)", r"\1our"),
         (r"(cent|fib|lit|timet|limet|tit)er(s?)$", r"\1re\2"),
     )
 )  # fmt: skip

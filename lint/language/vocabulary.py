@@ -108,7 +108,9 @@ class Vocabulary:
         return made and not any(self.common(other) for form in forms for other in one_edit(form))
 
     def _plural_of_derived(self, low: str) -> bool:
-        return low.endswith("s") and not low.endswith("ss") and len(low) > 7 and (low[:-1] not in self.frequency) and self._derived(low[:-1])
+        return (
+            low.endswith("s") and not low.endswith("ss") and len(low) > 7 and (low[:-1] not in self.frequency) and self._derived(low[:-1])
+        )
 
 
 def _bases(low: str) -> tuple[str, ...]:

@@ -59,15 +59,15 @@ def _recall(rows: list[dict[str, Any]], reviewer: Reviewer, show: str) -> None:
             kind = f"{row['set']} {error['kind']} {row.get('list') or ''}".strip()
             hits, quote = _hits(findings, error), row["text"][error["start"] : error["end"]]
             first = next((f.suggestions[0] for f in hits if f.suggestions), "")
-            right = first.lower() == error["correction"].lower()
-            counts[kind].update(errors=1, found=bool(hits), first=right)
-            if (show == "misses" and not hits) or (show == "firsts" and hits and not right):
+            as_meant = first.lower() == error["correction"].lower()
+            counts[kind].update(errors=1, found=bool(hits), first=as_meant)
+            if (show == "misses" and not hits) or (show == "firsts" and hits and not as_meant):
                 print(f"{row['id']}: {quote!r}, meant {error['correction']!r}, suggested {[f.suggestions for f in hits]}")
         counts[row["set"] + " other"].update(alarms=sum(not any(_hits([f], e) for e in row["errors"]) for f in findings))
     for kind, count in sorted(counts.items()):
         if count["errors"]:
-            found, first = count["found"] / count["errors"], count["first"] / count["errors"]
-            print(f"{kind}: {count['errors']} errors, found {found:.3f}, first suggestion right {first:.3f}")
+            recall, right = count["found"] / count["errors"], count["first"] / count["errors"]
+            print(f"{kind}: {count['errors']} errors, found {recall:.3f}, first suggestion right {right:.3f}")
         else:
             print(f"{kind}: {count['alarms']} findings elsewhere")
 

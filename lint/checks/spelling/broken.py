@@ -35,4 +35,8 @@ def find(text: Text, brief: Brief) -> Iterator[Finding]:
 
 def _is_common(low: str, brief: Brief) -> bool:
     vocabulary = brief.corrector.vocabulary
-    return len(low) > 4 and (vocabulary.frequency.get(low, 0) >= _COMMON or low in vocabulary.health or low in vocabulary.medical) and low not in brief.corrector.drugs.drug_of
+    return (
+        len(low) > 4
+        and (vocabulary.frequency.get(low, 0) >= _COMMON or low in vocabulary.health or low in vocabulary.medical)
+        and low not in brief.corrector.drugs.drug_of
+    )

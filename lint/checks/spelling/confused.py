@@ -34,7 +34,10 @@ def find(text: Text, brief: Brief) -> Iterator[Finding]:
     """Every place at which a word stands between neighbours that call for another."""
     rule, table = brief.rulebook.rule("wrong-word"), confusions()
     for block in text.document.blocks:
-        tokens = [(match[0].lower().replace("’", "'"), match.start(), match.end()) for match in _TOKEN.finditer(text.document.text, block.start, block.end)]
+        tokens = [
+            (match[0].lower().replace("’", "'"), match.start(), match.end())
+            for match in _TOKEN.finditer(text.document.text, block.start, block.end)
+        ]
         words = [word for word, _, _ in tokens]
         for at, (word, start, end) in enumerate(tokens):
             for confusion in table.get(word, ()):

@@ -11,7 +11,13 @@ from lint.checks.findings import finding
 from lint.types.review import Finding
 from lint.types.text import Span, Text
 
-_UNSEEN = {"\u200b": "a zero-width space", "\u200c": "a zero-width joint", "\u200d": "a zero-width joint", "\u2060": "a word joiner", "\ufeff": "a byte order mark"}
+_UNSEEN = {
+    "\u200b": "a zero-width space",
+    "\u200c": "a zero-width joint",
+    "\u200d": "a zero-width joint",
+    "\u2060": "a word joiner",
+    "\ufeff": "a byte order mark",
+}
 _LOOKALIKES = str.maketrans("аеорсухіјѕԁһʏԛԝАВЕКМНОРСТХІЈЅοαιυνρΑΒΕΗΙΚΜΝΟΡΤΥΧΖ", "aeopcyxijsdhyqwABEKMHOPCTXIJSoaiuvpABEHIKMNOPTYXZ")
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{''.join(_UNSEEN)}](?=[^\W\d_]))*")
 

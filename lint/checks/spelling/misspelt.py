@@ -67,7 +67,8 @@ def _drug(text: Text, word: Candidate, near: tuple[Near, ...], brief: Brief) -> 
     first, others = suggestions[0], [n.name for n in near[1:3] if n.drug != near[0].drug]
     hint = f"did you mean {first}?"
     if others:
-        hint += f" {' or '.join(others)} {'are' if len(others) > 1 else 'is a'} different medicine{'s' if len(others) > 1 else ''}: check which one is meant"
+        what = "is a different medicine" if len(others) == 1 else "are different medicines"
+        hint += f" {' or '.join(others)} {what}: check which one is meant"
         if any(frozenset((near[0].name, other)) in _confused() for other in others):
             hint += "; these names are often mistaken for each other"
     return finding(
@@ -85,7 +86,7 @@ def _confused() -> frozenset[frozenset[str]]:
 
 def _word(text: Text, word: Candidate, side: str, brief: Brief) -> Iterator[Finding]:
     suggestions = brief.corrector.suggest(word.text, side)
-    if suggestions:
+    if suggestions and brief.corrector.is_slip(word.low):
         rule = brief.rulebook.rule("misspelling")
         fix = brief.corrector.safe_fix(word.text, side)
         yield finding(text, rule, Span(word.start, word.end), suggestions=suggestions, fix=fix, fields=[("first", suggestions[0])])

@@ -31,7 +31,12 @@ class Names:
             lower[low] += word.text[0].islower()
             capital[low] += word.capital or word.text.isupper()
             before = words[number - 1] if number else None
-            if before and word.text[0].isupper() and 0 < word.start - before.end <= 2 and (before.low in people or _introduces(before, given)):
+            if (
+                before
+                and word.text[0].isupper()
+                and 0 < word.start - before.end <= 2
+                and (before.low in people or _introduces(before, given))
+            ):
                 people.add(low)
         often = {low for low, count in capital.items() if count >= _OFTEN}
         once = {low for low, count in capital.items() if count and not lower[low]}

@@ -13,7 +13,8 @@ _CHUNK = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _ADDRESS = re.compile(
-    r"(?:https?:|www\.|\w+@\w)|\w\.(?:com|org|gov|net|edu|uk|eu|info|io)\b|[/\\]\w+[/\\]|^(?:\w+[.])+\w{2,4}$|\w[_@#]\w|^[#@]", re.IGNORECASE
+    r"(?:https?:|www\.|\w+@\w)|\w\.(?:com|org|gov|net|edu|uk|eu|info|io)\b|[/\\]\w+[/\\]|^(?:\w+[.])+\w{2,4}$|\w[_@#]\w|^[#@]",
+    re.IGNORECASE,
 )  # fmt: skip
 _LONGEST = 60  # letters; a longer run is no word
 _ACRONYM = 6  # capitals; a longer word in capitals is judged
@@ -80,7 +81,13 @@ def _judged(text: str, start: int, end: int) -> bool:
     """Whether letters stand alone: not part of a number, code or symbol, and not a short or capital abbreviation."""
     word = text[start:end]
     before, after = text[start - 1 : start], text[end : end + 1]
-    if len(word) > _LONGEST or before.isdigit() or after.isdigit() or (before and before in "_@#&.\\" + _SOFT) or (after and after in "_\\" + _SOFT):
+    if (
+        len(word) > _LONGEST
+        or before.isdigit()
+        or after.isdigit()
+        or (before and before in "_@#&.\\" + _SOFT)
+        or (after and after in "_\\" + _SOFT)
+    ):
         return False
     letters = word.replace("'", "").replace("’", "")
     if len(letters) < 3 or (letters.isupper() and len(letters) <= _ACRONYM) or not letters.isalpha() or _ROMAN.fullmatch(letters):
