@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lint.config import Config
-from lint.errors import LeaflintError
 from lint.pipeline.settings import Settings
+from lint.pipeline.words import project_words
+from lint.types.text import Source
 
 if TYPE_CHECKING:
     from lint.pipeline.store import Store
-from lint.types.text import Source
 
 
 def settings_of(config: Config, *, today: str | None = None, labels: tuple[Path, ...] = (), **options: Any) -> Settings:
@@ -28,7 +28,7 @@ def settings_of(config: Config, *, today: str | None = None, labels: tuple[Path,
         jurisdiction=config.jurisdiction,
         kind=config.kind,
         drug=config.drug.lower(),
-        words=frozenset(word.lower() for word in (*config.words, *_listed(config.word_lists))),
+        words=project_words(config.words, config.word_lists, config.dictionaries),
         select=config.select,
         ignore=config.ignore,
         severity=config.severity,
@@ -67,14 +67,3 @@ def opened(config: Config | None) -> Iterator[Store | None]:
 
     with Store(cache_folder() / NAME) as store:
         yield store
-
-
-def _listed(paths: tuple[Path, ...]) -> list[str]:
-    words: list[str] = []
-    for path in paths:
-        try:
-            lines = path.read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            raise LeaflintError(f"{path}: cannot be read as a list of words: {error}") from None
-        words += [line.split("#")[0].strip() for line in lines if line.split("#")[0].strip()]
-    return words

@@ -39,6 +39,7 @@ class Config:
     cms: tuple[CmsFields, ...] = keys.cms("Which fields of JSON, JSON Lines and CSV files are texts.")
     words: tuple[str, ...] = keys.texts("Words of the project that count as spelt right.")
     word_lists: tuple[Path, ...] = keys.paths("Plain lists of such words, one a line.")
+    dictionaries: tuple[Path, ...] = keys.paths("Hunspell dictionaries (.dic, its .aff beside it) whose words count as spelt right.")
     references: tuple[Path, ...] = keys.paths("Folders of references, looked up before leaflint's own.")
     require_reference: bool = keys.flag("End with 3 when a text's medicine has no reference.")
     rules: Path | None = keys.path("A folder of rules instead of leaflint's own.")

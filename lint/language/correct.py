@@ -18,13 +18,14 @@ from lint.language.vocabulary import Vocabulary
 _MOST = 5  # suggestions shown
 _SHOWN = 6.0  # how much likelier (e-folds) than the last of them the first may be
 _RARE = 60  # a dictionary word counted less often is no likely suggestion
-_DEAR = 8.0  # how many e-folds of frequency one unit of a slip's price outweighs
+_DEAR = 7.0  # how many e-folds of frequency one unit of a slip's price outweighs
 _LIKELY = 2.0  # how much likelier (e-folds) the first suggestion must be for patterns to read the word as it
 _SURE = 4.5  # … for it to be a safe fix
 _SHORTEST = 5  # letters of a word that is corrected without asking
 _SPLIT = 10_000  # counts of a general word that a run-together word may be taken apart into
 _SMALL = frozenset("and or the in of for to with your you is are if it may can not on as at by from this that be an will".split())
 _SPLIT_PRICE = 0.9
+_HEARD, _ENDING = 0.2, 0.1  # what the same sound takes off a price, another last letter adds
 _FARTHEST = ((5, 1.35), (6, 1.8), (99, 2.6))  # price up to which a word of so many letters is a slip; more is a word we do not know
 _FOREMOST = 9.0  # weight of the first name, where a medicine was meant; above that of any word
 _BASE = 1e-8  # the share of a word that was never counted, in all words
@@ -107,13 +108,14 @@ class Corrector:
         if len(low) < 3 or len(low) > 28:
             return self._split(low)
         most = 1 if len(low) < 5 else 2 if len(low) < 9 else 3
-        found = dict([*self._words.within(low, most), *self._words.sounding(low, most + 1)])
+        heard = dict(self._words.sounding(low, most + 1))
+        found = dict(self._words.within(low, most)) | heard
         if plain(low) != low:
             found.update(self._words.within(plain(low), 1))
         if low.endswith("s") and len(low) > 4:
             stems = self._words.within(low[:-1], 1)
             found.update({f"{word}s": edits for word, edits in stems if not word.endswith("s") and self.vocabulary.known(f"{word}s")})
-        weighed = [(word, self._weight(low, word)) for word in found]
+        weighed = [(word, self._weight(low, word) + (_DEAR * _HEARD if word in heard else 0)) for word in found]
         return sorted([*weighed, *self._split(low)], key=lambda pair: (-pair[1], pair[0]))
 
     @cached_property
@@ -139,6 +141,7 @@ class Corrector:
         price, uk, us = cost(low, candidate), british(candidate), plain(low)
         price = min(price, cost(low, uk) + 0.05) if uk != candidate else price
         price = min(price, cost(us, candidate) + 0.05) if us != low else price
+        price += _ENDING if low[-1] != candidate[-1] and not candidate.startswith(low) else 0
         return math.log(self.share(candidate)) - _DEAR * price
 
     def _split(self, low: str) -> list[tuple[str, float]]:
@@ -163,7 +166,7 @@ class Corrector:
         if uk == suggestion or suggestion in self.drugs.drug_of:
             return suggestion
         to_us, to_uk = OSA.distance(low, suggestion), OSA.distance(low, uk)
-        return uk if to_uk < to_us or (to_uk == to_us and variant == "UK") else suggestion
+        return uk if variant == "UK" or to_uk < to_us else suggestion
 
 
 def _in_case(word: str, suggestion: str) -> str:

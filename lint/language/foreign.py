@@ -11,6 +11,7 @@ from lint.data import data_path
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 4  # words of a passage that is judged
 _KNOWN = 0.55  # share of its words that English knows, below which it is not English
+_ENGLISH = frozenset("the of and to a in is you your with for this that are it be or not if as have has your medicine take do from".split())
 _SMALL = 0.15  # share of small words of another language, with which more may be known
 
 
@@ -29,5 +30,8 @@ def is_foreign(passage: str, known: Callable[[str], bool]) -> bool:
     english = sum(known(word) for word in words) / len(words)
     if english >= 0.8:
         return False
-    small = sum(word.lower() in _small_words() for word in words) / len(words)
-    return english < _KNOWN or (small >= _SMALL and english < 0.8)
+    low = [word.lower() for word in words]
+    ours, theirs = sum(word in _ENGLISH for word in low), sum(word in _small_words() - _ENGLISH for word in low)
+    if ours > theirs or (ours and ours == theirs):
+        return False
+    return english < _KNOWN or theirs >= _SMALL * len(words)

@@ -33,13 +33,19 @@ _ROOTS = re.compile(
     r"(?<!t)haem|aem(?=i[ac])|paed|anaes|aesth|caec|aetio|faec|gynae|phaeo|caes|taeni|naev|palae|archae|oedem|oesoph|oestr|foet|coeli|rrhoe|pnoe|"
     r"homoeo|oeuv|amoeb|sulph|praec"
 )
+# What stands before -emia where it means blood, so that systemic and academic stay.
+_BLOOD = (
+    "acid|actin|ammon|an|azot|bacter|bulin|calc|candid|cyst?ein|cyth|fung|glyc|isch|kal|lass|leuk|lip|lipid|magnes|min|natr|ox|per|phosphat|"
+    "rid|rubin|septic|sterol|sulin|tein|tox|ur|uric|vir|vol"
+)
 # American to British, all that apply; only roots of which the British form is certain.
 _BRITISH = tuple(
     (re.compile(pattern), uk)
     for pattern, uk in (
-        (r"hem(?=[ao])", "haem"), (r"(?<=[cdlmnprtx])em(?=i(?:a|as|c)$)", "aem"), (r"(?<!o)edema", "oedema"),
+        (r"hem(?=[ao])", "haem"), (rf"({_BLOOD})em(?=i(?:a|as|c)$)", r"\1aem"), (r"(?<!o)edema", "oedema"),
         (r"(?<!o)esophag", "oesophag"), (r"anesth", "anaesth"), (r"rrhe(?=a|ic)", "rrhoe"), (r"pediatr", "paediatr"),
-        (r"gynec", "gynaec"), (r"^estr(?=[aio])", "oestr"), (r"^fet(?=al|us|o)", "foet"), (r"^cec(?=al|um)", "caec"), (r"^celiac", "coeliac"), (r"sulf", "sulph"), (r"iz(e[ds]?|ing|ers?|ations?)$", r"is\1"),
+        (r"gynec", "gynaec"), (r"^estr(?=[aio])", "oestr"), (r"^fet(?=al|us|o)", "foet"), (r"^cec(?=al|um)", "caec"),
+        (r"^celiac", "coeliac"), (r"sulf", "sulph"), (r"iz(e[ds]?|ing|ers?|ations?)$", r"is\1"),
         (r"lyz(e[ds]?|ing|ers?)$", r"lys\1"),
         (r"^((?:dis|un)?(?:col|tum|fav|lab|hum|behavi|neighb|flav))or(?=s$|ed$|ing$|$|less$|able)", r"\1our"),
         (r"(cent|fib|lit|timet|limet|tit)er(s?)$", r"\1re\2"),

@@ -8,7 +8,9 @@ import pytest
 import spacy
 
 from lint.language.analyse import analyse
+from lint.language.build import build_corrector
 from lint.language.clause import SubjectCues
+from lint.language.correct import Corrector
 from lint.language.cues import load
 from lint.language.lexicon import Lexicon
 from lint.language.line import name_index
@@ -67,3 +69,9 @@ def read(lexicon: Lexicon) -> Read:
         return analyse(document_of(text, meta), lexicon, drug=drug)
 
     return read_text
+
+
+@pytest.fixture(scope="session")
+def corrector() -> Corrector:
+    """The shipped vocabulary with no reference."""
+    return build_corrector(())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lint.checks.brief import Brief
-from lint.checks.findings import finding
+from lint.checks.findings import finding, fingerprint
 from lint.checks.spelling.words import Candidate
 from lint.types.review import Finding
 from lint.types.text import Span, Text
@@ -30,10 +31,11 @@ def find(text: Text, words: Sequence[Candidate], side: str, brief: Brief) -> Ite
     others.pop(first.low)
     fields = [("side", "British" if side == "US" else "American"), ("other", "American" if side == "US" else "British")]
     related = [(Span(word.start, word.end), "of the same spelling") for word in sorted(others.values(), key=lambda w: w.start)]
-    yield finding(
-        text, brief.rulebook.rule("mixed-spelling"), Span(first.start, first.end),
-        suggestions=_other(first.text, side, brief), related=related, fields=fields,
+    rule = brief.rulebook.rule("mixed-spelling")
+    found = finding(
+        text, rule, Span(first.start, first.end), suggestions=_other(first.text, side, brief), related=related, fields=fields
     )  # fmt: skip
+    yield replace(found, fingerprint=fingerprint(text.document, rule.code, *sorted({word.low for word in strays})))  # wherever they stand
 
 
 def _other(word: str, side: str, brief: Brief) -> tuple[str, ...]:
