@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from rapidfuzz.distance import OSA
 
+from lint.data import data_path
 from lint.language.drugnames import DrugNames
 from lint.language.nearby import Nearby
 from lint.language.slips import cost
 from lint.language.sounds import sound
 from lint.language.variants import british, plain
 from lint.language.vocabulary import Vocabulary
+from lint.language.wordlists import read_words
+from lint.rulebook.inflect import inflections
 
 _MOST = 5  # suggestions shown
 _SHOWN = 6.0  # how much likelier (e-folds) than the last of them the first may be
@@ -26,7 +29,7 @@ _SPLIT = 10_000  # counts of a general word that a run-together word may be take
 _SMALL = frozenset("and or the in of for to with your you is are if it may can not on as at by from this that be an will".split())
 _SPLIT_PRICE = 0.9
 _HEARD, _ENDING = 0.2, 0.1  # what the same sound takes off a price, another last letter adds
-_FARTHEST = ((5, 1.35), (6, 1.8), (99, 2.6))  # price up to which a word of so many letters is a slip; more is a word we do not know
+_FARTHEST = ((5, 1.5), (6, 1.9), (99, 2.6))  # price up to which a word of so many letters is a slip; more is a word we do not know
 _FOREMOST = 9.0  # weight of the first name, where a medicine was meant; above that of any word
 _BASE = 1e-8  # the share of a word that was never counted, in all words
 _LISTED = 3e-7  # … of a medical word
@@ -62,9 +65,9 @@ class Corrector:
         return found[0][0] if len(found) == 1 or found[0][1] >= odds + found[1][1] else None
 
     def safe_fix(self, word: str, variant: str = "") -> str | None:
-        """The word to put instead without asking, in its case; never the name of a medicine."""
+        """The word to put instead without asking, in its case; never the name of a medicine, a number, a negation or a claim."""
         sure = self.correction(word, _SURE)
-        if sure is None or sure in self.drugs.drug_of:
+        if sure is None or sure in self.drugs.drug_of or sure in _never_fixed():
             return None
         return _in_case(word, self._variant(word.lower(), sure, variant))
 
@@ -167,6 +170,12 @@ class Corrector:
             return suggestion
         to_us, to_uk = OSA.distance(low, suggestion), OSA.distance(low, uk)
         return uk if variant == "UK" or to_uk < to_us else suggestion
+
+
+@cache
+def _never_fixed() -> frozenset[str]:
+    words = read_words(data_path("rules/words/never-fixed.txt"))
+    return frozenset(form for word in words for form in inflections(word))
 
 
 def _in_case(word: str, suggestion: str) -> str:

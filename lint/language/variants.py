@@ -21,7 +21,10 @@ _RULES = tuple(
             r"\1or",
         ),
         (r"([aeiou])ll(ed|ing|er|ers)$", r"\1l\2"),
-        (r"((?:^|[aeio])(?:calib|cent|fib|lit|lust|met|mit|nit|sab|somb|spect|theat|tit))re(s|d)?$", r"\1er\2"),
+        (
+            r"^((?:centi|deci|kilo|micro|milli|nano)?(?:calib|cent|fib|lit|lust|met|mit|nit|sab|salpet|somb|spect|theat|tit))re(s|d)?$",
+            r"\1er\2",
+        ),
         (r"ence(s)?$", r"ense\1"),
         (r"ogue(s)?$", r"og\1"),
         (r"leuco", "leuko"),

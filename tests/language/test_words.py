@@ -60,9 +60,11 @@ def _slip(word: str, rng: random.Random) -> str:
 @pytest.mark.parametrize(
     ("wrong", "right"),
     [
-        ("neccessary", "necessary"), ("definately", "definitely"), ("seperate", "separate"), ("recieve", "receive"), ("occured", "occurred"),
-        ("pharmasist", "pharmacist"), ("symtoms", "symptoms"), ("diarhea", "diarrhea"), ("alergic", "allergic"), ("Occassionally", "Occasionally"),
-        ("HEADACHS", "HEADACHES"), ("sighrynge", "syringe"), ("cimptomatic", "symptomatic"), ("medicinefor", "medicine for"),
+        ("neccessary", "necessary"), ("definately", "definitely"), ("seperate", "separate"),
+        ("recieve", "receive"), ("occured", "occurred"),
+        ("pharmasist", "pharmacist"), ("symtoms", "symptoms"), ("diarhea", "diarrhea"), ("alergic", "allergic"),
+        ("Occassionally", "Occasionally"),
+        ("HEADACHEES", "HEADACHES"), ("sighrynge", "syringe"), ("cimptomatic", "symptomatic"), ("medicinefor", "medicine for"),
         ("sodiumand", "sodium and"), ("perscription", "prescription"), ("stomache", "stomach"), ("vomitting", "vomiting"),
     ],
 )  # fmt: skip
@@ -76,7 +78,8 @@ def test_the_first_suggestion_is_what_people_mean(corrector: Corrector, wrong: s
     [
         ("metphormin", "metformin"), ("lipator", "lipitor"), ("azithromicin", "azithromycin"), ("levothyroxin", "levothyroxine"),
         ("ibuprophen", "ibuprofen"), ("seraquil", "seroquel"), ("zoloff", "zoloft"), ("lisinipril", "lisinopril"), ("zanax", "xanax"),
-        ("percoset", "percocet"), ("vicadin", "vicodin"), ("wellbutron", "wellbutrin"), ("coumidin", "coumadin"), ("azathiaprine", "azathioprine"),
+        ("percoset", "percocet"), ("vicadin", "vicodin"), ("wellbutron", "wellbutrin"), ("coumidin", "coumadin"),
+        ("azathiaprine", "azathioprine"),
         ("hydrocodon", "hydrocodone"), ("Tylonol", "Tylenol"), ("topomax", "topamax"), ("klonapin", "klonopin"),
     ],
 )  # fmt: skip
@@ -97,6 +100,13 @@ def test_a_medicine_is_never_fixed_without_asking(corrector: Corrector) -> None:
     """A safe fix is one clear correction of an ordinary word."""
     assert corrector.safe_fix("azathiaprine") is None
     assert corrector.safe_fix("neccessary") == "necessary"
+
+
+@pytest.mark.parametrize("wrong", ["eliminatte", "tweleve", "tablests", "guarentee", "pregnent"])
+def test_numbers_and_claims_are_never_fixed_without_asking(corrector: Corrector, wrong: str) -> None:
+    """They are suggested; what a text says of doses and benefits is for its author to write."""
+    assert corrector.suggest(wrong)
+    assert corrector.safe_fix(wrong) is None
 
 
 def test_a_far_word_is_no_slip(corrector: Corrector) -> None:
