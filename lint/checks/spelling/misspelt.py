@@ -18,6 +18,7 @@ from lint.types.text import Span, Text
 
 _PLAINLY = 1.2  # price of slips up to which a word with a capital is a misspelling, not a name
 _OPENING = 1.6  # … where the capital is due anyway
+_LONG = 9  # letters of a name that no other name is near by chance
 _SURELY = 3  # places of a name with a capital from which even one letter off a medicine is no misspelling
 _USUAL = 2e-6  # share in all words of a word that a capitalised one may be a misspelling of
 
@@ -32,10 +33,16 @@ def find(text: Text, words: Sequence[Candidate], side: str, brief: Brief) -> Ite
         near = brief.corrector.drugs.near(word.text) if brief.corrector.means_drug(word.text) else ()
         if word.low in names.sure and not (near and near[0].distance == 1 and counts[word.low] < _SURELY):
             continue
-        if near and (near[0].price <= _PLAINLY or word.text.islower() or (word.low not in names.once and near[0].price <= _OPENING)):
+        if near and (word.text.islower() or _is_meant(word, near[0], names)):
             yield _drug(text, word, near, brief)
         elif not _is_name(word, names, brief):
             yield from _word(text, word, side, brief)
+
+
+def _is_meant(word: Candidate, near: Near, names: Names) -> bool:
+    """Whether a word with a capital is a misspelt medicine and not a name of something else: long ones may be two letters off."""
+    far = near.price <= _OPENING and (word.low not in names.once or len(word.low) >= _LONG)
+    return near.price <= _PLAINLY or far or (near.distance <= 2 and len(word.low) >= _LONG)
 
 
 @cache
