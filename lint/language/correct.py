@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from typing import Any
 
 from rapidfuzz.distance import OSA
 
@@ -19,6 +20,7 @@ from lint.language.wordlists import read_words
 from lint.rulebook.inflect import inflections
 
 _MOST = 5  # suggestions shown
+_REMEMBERED = 50_000  # words whose suggestions are kept in memory
 _SHOWN = 6.0  # how much likelier (e-folds) than the last of them the first may be
 _RARE = 60  # a dictionary word counted less often is no likely suggestion
 _DEAR = 7.0  # how many e-folds of frequency one unit of a slip's price outweighs
@@ -42,6 +44,7 @@ class Corrector:
     vocabulary: Vocabulary
     drugs: DrugNames
     _asked: dict[str, tuple[tuple[str, float], ...]] = field(default_factory=dict, repr=False, compare=False)
+    _found: dict[str, list[tuple[str, float]]] = field(default_factory=dict, repr=False, compare=False)
 
     def suggest(self, word: str, variant: str = "") -> tuple[str, ...]:
         """Right words for a wrong one, the likeliest first, in its case; drug names where it is near one.
@@ -78,12 +81,13 @@ class Corrector:
         return None if first is None else (first, cost(low, first))
 
     def is_slip(self, word: str) -> bool:
-        """Whether an unknown word is likely a slip for a known one: not too far from it for its length, or of the same sound."""
+        """Whether an unknown word is likely a slip for a known one: not too far from it for its length, or of the same sound or letters."""
         best = self.best(word)
         if best is None:
             return False
         low, (other, price) = word.lower(), best
-        return " " in other or price <= next(most for length, most in _FARTHEST if len(low) <= length) or sound(low) == sound(other)
+        alike = " " in other or sound(low) == sound(other) or sorted(low) == sorted(other)
+        return alike or price <= next(most for length, most in _FARTHEST if len(low) <= length)
 
     def means_drug(self, word: str) -> bool:
         """Whether a wrong word was meant as a drug's name: as near to one as to any other word."""
@@ -101,13 +105,20 @@ class Corrector:
 
     def _weighed(self, low: str) -> tuple[tuple[str, float], ...]:
         if low not in self._asked:
+            _bounded(self._asked)
             drugs = [(near.name, _FOREMOST - place) for place, near in enumerate(self.drugs.near(low))] if self.means_drug(low) else []
             self._asked[low] = tuple({**dict(self._ordinary(low)), **dict(drugs)}.items())
             self._asked[low] = tuple(sorted(self._asked[low], key=lambda pair: (-pair[1], pair[0])))[: 2 * _MOST]
         return self._asked[low]
 
     def _ordinary(self, low: str) -> list[tuple[str, float]]:
-        """Known words near a word with their weights, and the two words it may be run together from."""
+        """Known words near a word with their weights, and the two words it may be run together from; the likeliest first."""
+        if low not in self._found:
+            _bounded(self._found)
+            self._found[low] = self._near_words(low)
+        return self._found[low]
+
+    def _near_words(self, low: str) -> list[tuple[str, float]]:
         if len(low) < 3 or len(low) > 28:
             return self._split(low)
         most = 1 if len(low) < 5 else 2 if len(low) < 9 else 3
@@ -170,6 +181,12 @@ class Corrector:
             return suggestion
         to_us, to_uk = OSA.distance(low, suggestion), OSA.distance(low, uk)
         return uk if variant == "UK" or to_uk < to_us else suggestion
+
+
+def _bounded(memory: dict[str, Any]) -> None:
+    """Forgets everything when a process that lives long has asked too much."""
+    if len(memory) >= _REMEMBERED:
+        memory.clear()
 
 
 @cache

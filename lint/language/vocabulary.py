@@ -14,6 +14,7 @@ from lint.language.wordlists import CHEMISTRY, DRUGS, FREQUENT, NAMES, SPELT, ge
 from lint.rulebook.inflect import inflections
 
 _CONTRACTED = re.compile(r"(?:n't|'(?:s|re|ve|ll|d|m))$")
+_REMEMBERED = 500_000  # words whose judgement is kept in memory
 _COMMON = 300  # counts of a general word that others may be derived from, or be misspellings of
 
 
@@ -55,6 +56,8 @@ class Vocabulary:
         if word[:1].isupper() and low in self.names:
             return True
         if low not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
             self._known[low] = self._judge(low)
         return self._known[low]
 
