@@ -87,7 +87,7 @@ def test_lines_in_another_language_are_named_as_not_checked(reviewer: Reviewer) 
     """They are not misspelt English, and not silently clean either."""
     review = _review("Take it daily.\n\nNehmen Sie dieses Arzneimittel immer genau nach Anweisung ein.\n", reviewer)
     assert not [found for found in review.findings if found.check == "spelling"]
-    assert ("spelling of a line", "in another language than English") in [(s.what, s.reason) for s in review.skipped]
+    assert any("another language" in skipped.reason for skipped in review.skipped)
 
 
 def test_mixed_spelling_is_one_finding(reviewer: Reviewer) -> None:
