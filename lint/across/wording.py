@@ -30,7 +30,7 @@ def of_copies(index: Index, found: Copies, rules: Rules) -> Finding:
             "how": "with another medicine’s name" if swapped else "in the same words",
         }  # fmt: skip
         related = [Related(place, "this page says it too") for place in others]
-        return _finding(rules("repeated-page"), pages[-1], last, related, told)
+        return _finding(rules("repeated-page"), pages[-1], last, related, told, about=[f"{page.name} {page.part}" for page in pages[:-1]])
     told = {"first": others[0].path, "count": f"{len(others)} other page{'s' * (len(others) > 1)}"}
     related = [Related(place, "it stands here too") for place in others]
     return _finding(rules("repeated-passage"), pages[-1], last, related, told, severity="info" if found.sentences == 1 else "")
@@ -71,12 +71,22 @@ def of_deviation(index: Index, found: Deviation, rules: Rules) -> Finding:
     return _finding(rules("other-than-approved"), index.pages[found.here[-1].page], last, related, told, severity=found.severity)
 
 
-def _finding(rule: Rule, page: Page, place: Place, related: Iterable[Related], told: Mapping[str, str], *, severity: str = "") -> Finding:
+def _finding(
+    rule: Rule,
+    page: Page,
+    place: Place,
+    related: Iterable[Related],
+    told: Mapping[str, str],
+    *,
+    severity: str = "",
+    about: Iterable[str] = (),
+) -> Finding:
+    """`about`: what the finding is known by besides its page; by default its passages."""
     said = rule.message.replace("{quote}", shortened(place.quote))
     for name, value in told.items():
         said = said.replace("{" + name + "}", value)
     others = tuple(related)
-    passages = sorted({place.quote, *(other.place.quote for other in others)})
+    passages = sorted(about) or sorted({place.quote, *(other.place.quote for other in others)})
     fingerprint = fingerprint_of(page.name, page.part, rule.code, *passages)
     return Finding(
         rule=rule.code, name=rule.name, check=rule.check, severity=severity or rule.severity, path=place.path, part=place.part,

@@ -45,7 +45,7 @@ def update(paths: Sequence[str], settings: Settings, folder: Path, *, accept: bo
 
 
 def _proposal(paths: Sequence[str], settings: Settings, old: Baseline, *, accept: bool) -> Proposal:
-    found = check(paths, replace(settings, baseline=None, diff_base=""))
+    found = check(paths, replace(settings, baseline=None, diff_base=""), workers=None)
     if found.interrupted:
         raise LeaflintError("interrupted: the baseline is as it was")
     findings, unsure = _findings(found, settings)

@@ -27,9 +27,10 @@ def flat(text: str) -> str:
 
 
 def said(found: Finding) -> str:
-    """A finding's message on one line, with the suggestions that it does not name itself."""
+    """A finding's message on one line, with the suggestions that it does not name itself and what is noted of it."""
     others = [suggestion for suggestion in found.suggestions if suggestion not in found.message]
-    return flat(f"{found.message} Suggestion: {', '.join(others)}." if others else found.message)
+    suggested = f" Suggestion: {', '.join(others)}." if others else ""
+    return flat(f"{found.message}{suggested}{f' ({found.note})' if found.note else ''}")
 
 
 def where(place: Place) -> str:
