@@ -117,7 +117,7 @@ def _repeated(pairs: Pairs, by_number: dict[int, Passage], free: list[Passage], 
         earlier, later = joined([by_number[one] for one, _ in run]), joined([by_number[other] for _, other in run])
         if len(run) > 1 and len(later.forms) >= least:
             yield Repeat("near-duplicate-paragraph", (earlier, later))
-        elif len(run) == 1 and ((earlier.whole and later.whole) or len(later.forms) >= least):
+        elif len(run) == 1 and len(later.forms) >= (min(least, _LONG_ITEM) if earlier.whole and later.whole else least):
             lone.update(run)
     for group in groups(free):
         keys = {(one.number, other.number) for one, other in pairwise(group)}
@@ -134,7 +134,7 @@ def _finding(text: Text, repeat: Repeat, brief: Brief) -> Finding:
     fields: list[tuple[str, str]] = [("first", shortened(text.document.text[earlier[0].span.start : earlier[0].span.end], 80))]
     if repeat.difference is not None:
         fields += [("kind", repeat.difference.kind), ("here", repeat.difference.here), ("there", repeat.difference.there)]
-    return finding(text, rule, last.span, related=_related(earlier, repeat), fields=fields)
+    return finding(text, rule, last.span, severity=repeat.severity, related=_related(earlier, repeat), fields=fields)
 
 
 def _related(earlier: Iterable[Passage], repeat: Repeat) -> Iterator[tuple[Span, str]]:

@@ -11,6 +11,7 @@ from lint.types.text import Text
 
 _RESTATED = 0.55  # share of the content stems of the shorter introduction that stand in the other
 _LEAST_RESTATED = 8  # content stems of an introduction
+_SUMMARY = 0.5  # share of the longer introduction's words below which the shorter one is its summary: worth a look, no fault
 _FRAME = 5  # content stems that two sentences with one opening share
 
 
@@ -24,7 +25,8 @@ def introductions(text: Text, whole: list[Passage]) -> Iterator[Repeat]:
         stems = frozenset(content(block.forms))
         earlier = next((other for other, others in seen if _restates(stems, others)), None)
         if earlier is not None:
-            yield Repeat("near-duplicate-paragraph", (earlier, block))
+            few, many = sorted((len(earlier.forms), len(block.forms)))
+            yield Repeat("near-duplicate-paragraph", (earlier, block), severity="info" if few < _SUMMARY * many else "")
         seen.append((block, stems))
 
 
