@@ -178,7 +178,7 @@ class _Writer:
         text = " ".join(line.text for line in lines)
         if lines[0].size >= _LARGER * self.body and len(text) < 200 and not text.endswith("."):
             return "heading", 1 if lines[0].size >= _MUCH_LARGER * self.body else 2
-        if listed:
+        if listed or lines[0].item:
             return "list-item", 0
         if lines[0].cell:
             return "cell", 0
