@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
 
 from lint.readers.text import ITEM, is_heading
 
@@ -168,8 +167,8 @@ def _rows(lines: Sequence[Line]) -> Iterator[Line]:
 
 def passages(column: Sequence[Line]) -> Iterator[list[Line]]:
     """The lines of a column that belong together."""
-    pitches = [a.y - b.y for a, b in pairwise(column) if 0 < a.y - b.y < 2.5 * a.size]
-    usual = median(pitches) if pitches else 1.2 * (column[0].size if column else 0)
+    pitches = sorted(a.y - b.y for a, b in pairwise(column) if 0 < a.y - b.y < 2.5 * a.size)
+    usual = pitches[len(pitches) // 10] if pitches else 1.2 * (column[0].size if column else 0)  # most others may part paragraphs
     sides = min((line.left for line in column), default=0.0), max((line.right for line in column), default=0.0)
     flush = sum(1 for line in column if sides[1] - line.right < _FLUSH * line.size) > _MOSTLY * len(column)
     ragged = _FLUSH if flush else _RAGGED
