@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
 
 from lint.readers.text import ITEM, is_heading
 
@@ -15,6 +14,8 @@ _COLUMN_LINES = 4  # fewer lines beside each other are no columns
 _COLUMN_WIDTH = 10  # ems that the longer lines of a column have at least; less is a table
 _RAGGED = 3  # ems by which lines of a paragraph may be shorter than they could be
 _SHORT = 0.5  # share of a column's width; a line that ends before goes on in no other
+_BEFORE = 2.5  # ems between a bullet and its words
+_FLUSH, _MOSTLY = 0.5, 0.4  # ems from the edge, and the share of lines that close to it, where text is set flush
 _BAND = 4  # ems between two lines with nothing beside them
 _CROSSING = 0.25  # share of lines that may run across all columns, such as titles
 _ENDS = re.compile(r"[.!?:;][\"”’)\]]*$")
@@ -38,6 +39,7 @@ class Line:
     bold: bool = False
     hyphen: bool = False  # it ends in a hyphen at which a word was or may have been divided
     cell: bool = False  # other lines of its height stand apart from it: a row of a table
+    item: bool = False  # a drawn bullet stands before it
 
 
 def lines_of(words: Sequence[Line]) -> list[Line]:
@@ -52,6 +54,19 @@ def lines_of(words: Sequence[Line]) -> list[Line]:
     return [_line(line) for line in lines]
 
 
+def with_bullets(lines: Sequence[Line], bullets: Sequence[tuple[float, float]]) -> list[Line]:
+    """The lines, those marked as items that have a bullet (right edge, height of its middle) drawn before them."""
+    by_height: dict[int, list[tuple[float, float]]] = {}
+    for right, y in bullets:
+        by_height.setdefault(round(y / 10), []).append((right, y))
+
+    def has(line: Line) -> bool:
+        near = (place for row in range(round(line.y / 10), round((line.y + line.size) / 10) + 1) for place in by_height.get(row, ()))
+        return any(0 < line.left - right < _BEFORE * line.size and -0.2 * line.size < y - line.y < line.size for right, y in near)
+
+    return [replace(line, item=True) if bullets and has(line) else line for line in lines]
+
+
 def _beside(one: Line, other: Line) -> bool:
     return abs(one.y - other.y) < 0.5 * max(one.size, other.size) and other.left > one.right - 0.5 * other.size
 
@@ -61,7 +76,7 @@ def _line(words: Sequence[Line], *, cell: bool = False) -> Line:
     main = next(word for word in words if word.size == size)
     return Line(
         " ".join(word.text for word in words), min(w.left for w in words), max(w.right for w in words), main.y, size,
-        all(word.bold for word in words), words[-1].hyphen, cell,
+        all(word.bold for word in words), words[-1].hyphen, cell, words[0].item,
     )  # fmt: skip
 
 
@@ -152,12 +167,14 @@ def _rows(lines: Sequence[Line]) -> Iterator[Line]:
 
 def passages(column: Sequence[Line]) -> Iterator[list[Line]]:
     """The lines of a column that belong together."""
-    pitches = [a.y - b.y for a, b in pairwise(column) if 0 < a.y - b.y < 2.5 * a.size]
-    usual = median(pitches) if pitches else 1.2 * (column[0].size if column else 0)
+    pitches = sorted(a.y - b.y for a, b in pairwise(column) if 0 < a.y - b.y < 2.5 * a.size)
+    usual = pitches[len(pitches) // 10] if pitches else 1.2 * (column[0].size if column else 0)  # most others may part paragraphs
     sides = min((line.left for line in column), default=0.0), max((line.right for line in column), default=0.0)
+    flush = sum(1 for line in column if sides[1] - line.right < _FLUSH * line.size) > _MOSTLY * len(column)
+    ragged = _FLUSH if flush else _RAGGED
     passage: list[Line] = []
     for line in column:
-        if passage and not _continues(passage[-1], line, usual, sides):
+        if passage and not _continues(passage[-1], line, usual, sides, ragged):
             yield passage
             passage = []
         passage.append(line)
@@ -165,9 +182,9 @@ def passages(column: Sequence[Line]) -> Iterator[list[Line]]:
         yield passage
 
 
-def _continues(line: Line, following: Line, usual: float, sides: tuple[float, float]) -> bool:
+def _continues(line: Line, following: Line, usual: float, sides: tuple[float, float], ragged: float) -> bool:
     """Whether a line goes on in the next one of its column."""
-    if line.cell or following.cell or ITEM.match(following.text):
+    if line.cell or following.cell or following.item or ITEM.match(following.text):
         return False
     if not 0 < line.y - following.y <= 1.25 * usual + 1 or abs(line.size - following.size) > 0.12 * line.size:
         return False
@@ -176,7 +193,7 @@ def _continues(line: Line, following: Line, usual: float, sides: tuple[float, fl
     if line.bold != following.bold and (is_heading(line.text) or is_heading(following.text)):
         return False
     first = len(following.text.split(" ", 1)[0]) * 0.5 * following.size
-    room = line.right + first + _RAGGED * line.size < sides[1]
+    room = line.right + first + ragged * line.size < sides[1]
     if line.right - sides[0] < _SHORT * (sides[1] - sides[0]):
         return False
     if _ENDS.search(line.text):
@@ -186,7 +203,7 @@ def _continues(line: Line, following: Line, usual: float, sides: tuple[float, fl
 
 def goes_on(line: Line, following: Line) -> bool:
     """Whether a passage that ends a column or page goes on in the next one."""
-    same = abs(line.size - following.size) <= 0.12 * line.size and not line.cell and not following.cell
+    same = abs(line.size - following.size) <= 0.12 * line.size and not (line.cell or following.cell or following.item)
     return same and (line.hyphen or (not _ENDS.search(line.text) and following.text[:1].islower()))
 
 

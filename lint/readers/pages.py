@@ -17,7 +17,7 @@ from lint.types.text import Directive, Document, Omitted, Source
 
 _EDGE_LINES = 2  # lines at the top and the bottom of a page that may be said on every page
 _OFTEN = 3  # pages on which a line stands that is a running head
-_NUMBER = re.compile(r"(?:page|p\.)?\s*[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:page|p\.)?\s*[-–]?\s*(\d{1,4})\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 _LARGER, _MUCH_LARGER = 1.15, 1.5  # than the body's letters: headings
 _HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _RUNNING = ("running head", "it stands on several pages and is read once")
@@ -63,7 +63,7 @@ def assemble(source: Source, pages: Sequence[Page], meta: Sequence[tuple[str, st
 
 def _passages(pages: Sequence[Page]) -> Iterator[_Passage]:
     """The passages of all pages in reading order; what is left out follows the passage that it interrupts."""
-    running = _running(pages)
+    running, shift = _running(pages), _shift(pages)
     seen: set[str] = set()
     current: _Passage | None = None
     aside: list[_Passage] = []
@@ -73,7 +73,7 @@ def _passages(pages: Sequence[Page]) -> Iterator[_Passage]:
             text = []
             for line in column:
                 key = _key(line, number)
-                if line in edges and _NUMBER.fullmatch(line.text):
+                if line in edges and _counted(line) in (number, number + shift):
                     aside.append(_Passage([(number, line)], _PAGE_NUMBER))
                 elif line in edges and key in running:
                     aside.append(_Passage([(number, line)], _RUNNING if key in seen else None))
@@ -96,6 +96,21 @@ def _running(pages: Sequence[Page]) -> frozenset[str]:
     """The lines, but for the page's number in them, that stand at the edge of several pages."""
     counts = Counter(key for number, page in enumerate(pages, 1) for key in {_key(line, number) for line in _edges(page)})
     return frozenset(key for key, count in counts.items() if count >= _OFTEN)
+
+
+def _counted(line: Line) -> int | None:
+    """The number that a line gives its page; None where it is no page number."""
+    found = _NUMBER.fullmatch(line.text)
+    return int(found[1]) if found else None
+
+
+def _shift(pages: Sequence[Page]) -> int:
+    """By how much the numbers printed on several pages differ from their count; 0 where they do not."""
+    shifts = Counter(
+        printed - number for number, page in enumerate(pages, 1) for line in _edges(page) if (printed := _counted(line)) is not None
+    )
+    shift, count = shifts.most_common(1)[0] if shifts else (0, 0)
+    return shift if count >= 2 else 0
 
 
 def _edges(page: Page) -> set[Line]:
@@ -163,7 +178,7 @@ class _Writer:
         text = " ".join(line.text for line in lines)
         if lines[0].size >= _LARGER * self.body and len(text) < 200 and not text.endswith("."):
             return "heading", 1 if lines[0].size >= _MUCH_LARGER * self.body else 2
-        if listed:
+        if listed or lines[0].item:
             return "list-item", 0
         if lines[0].cell:
             return "cell", 0

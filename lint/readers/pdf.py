@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from lint.readers import layout
@@ -21,6 +21,7 @@ from lint.types.text import Document, Omitted, Source
 MOST_PAGES = 5_000
 MOST_CHARACTERS = 500_000  # of one page
 _UNREADABLE = 0.2  # share of letters without a meaning from which a page is a gap
+_MOST_OBJECTS = 50_000  # of one page that are looked at
 _LARGE = 5_000  # square points from which a picture may hold words
 _WORD = re.compile(r"([^\s\ufffe\0]+)(\ufffe?)")  # the library gives U+FFFE for a hyphen at the end of a line
 _BOLD = (b"bold", b"black", b"heavy")
@@ -87,8 +88,8 @@ def _page(pdf: Any, number: int) -> Page:
         text = page.get_textpage()
         words, unreadable, total = _words(text)
         text.close()
-        kinds = Counter(_object_kind(item) for item in page.get_objects(max_depth=3))
-        found.images = kinds["large image"]
+        drawn = [_drawn(item) for item in islice(page.get_objects(max_depth=3), _MOST_OBJECTS)]
+        found.images = sum(1 for kind, _, _ in drawn if kind == "large image")
         found.told = list(_notes(page))
     except (pypdfium2.PdfiumError, ValueError) as error:
         return Page(gap=f"damaged: the page cannot be read ({error})")
@@ -98,20 +99,28 @@ def _page(pdf: Any, number: int) -> Page:
         found.gap = f"refused: {total} letters on one page"
     elif unreadable > _UNREADABLE * total:
         found.gap = "its fonts do not say which letters they draw: make the PDF anew with a text layer"
-    elif not words and kinds:
+    elif not words and drawn:
         found.gap = "it shows pictures or shapes and holds no text: a scan needs a text layer (OCR)"
     else:
-        found.columns = [column for column in layout.columns(layout.lines_of(words)) if column]
+        bullets = [(right, y) for kind, right, y in drawn if kind == "bullet"]
+        lines = layout.with_bullets(layout.lines_of(words), bullets)
+        found.columns = [column for column in layout.columns(lines) if column]
     return found
 
 
-def _object_kind(item: Any) -> str:
+def _drawn(item: Any) -> tuple[str, float, float]:
+    """What an object of a page is, its right edge, and the height of its middle."""
     import pypdfium2.raw as raw
 
-    if item.type != raw.FPDF_PAGEOBJ_IMAGE:
-        return "other"
+    if item.type not in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH):
+        return "other", 0.0, 0.0
     left, bottom, right, top = item.get_bounds()
-    return "large image" if (right - left) * (top - bottom) >= _LARGE else "image"
+    width, height = right - left, top - bottom
+    if item.type == raw.FPDF_PAGEOBJ_IMAGE:
+        kind = "large image" if width * height >= _LARGE else "image"
+    else:
+        kind = "bullet" if 1 < width < 8 and 0.7 < width / max(height, 0.1) < 1.4 else "other"
+    return kind, right, (bottom + top) / 2
 
 
 def _words(text: Any) -> tuple[list[Line], int, int]:

@@ -91,11 +91,6 @@ class Place:
     excerpt_column: int = 1  # column at which the excerpt begins
     location: str = ""  # for people, where lines say little: "paragraph 12", "page 3", "record 7"
 
-    @property
-    def where(self) -> str:
-        """What people look for: "page 3", else "line 12"."""
-        return self.location or f"line {self.line}"
-
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -146,7 +146,6 @@ def test_bombs(suffix: str, data: bytes) -> None:
 
 
 def test_every_format_is_tried() -> None:
-    """A new format gets its hostile files."""
-    by_reader = {READERS[suffix] for suffix in SEEDS if suffix in READERS}
-    assert by_reader == set(READERS.values())
-    assert {RECORDS[suffix] for suffix in SEEDS if suffix in RECORDS} == set(RECORDS.values())
+    """A new format gets its hostile files; other names of one are tried with it."""
+    also = {".htm", ".xhtml", ".markdown", ".text", ".ndjson"}
+    assert {*READERS, *RECORDS} - also == set(SEEDS)

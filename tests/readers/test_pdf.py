@@ -52,6 +52,17 @@ def test_running_heads_are_read_once(document: Read) -> None:
     assert [text for what, text in omitted(found) if what == "page number"] == [f"Page {n} of 4" for n in range(1, 5)]
 
 
+def test_numbers_that_do_not_count_pages_are_text(document: Read) -> None:
+    """A number that stands alone is a page number only if it counts the pages, from wherever it begins."""
+    pages = [
+        [*lines(f"The text of a page about {word}."), (300, 30, 10, str(number))]
+        for word, number in (("one", 7), ("two", 8), ("three", 500))
+    ]
+    found = document("a.pdf", pdf(pages))
+    assert [text for what, text in omitted(found) if what == "page number"] == ["7", "8"]
+    assert "500" in texts(found)
+
+
 def test_pages_that_are_pictures_are_gaps() -> None:
     """A scanned page is a gap of its own; a picture beside text is said; a file of scans has one gap."""
     some = list(read(Source("a.pdf", pdf([lines("Some text."), []], extra=PICTURE))))

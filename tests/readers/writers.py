@@ -53,7 +53,7 @@ def as_pdf(passages: Sequence[Passage]) -> bytes:
     pages: list[list[tuple[float, float, float, str]]] = [[]]
     y = 780.0
     for kind, words in passages:
-        shown = " ".join(word for word in words if in_pdf(word)) or "nothing"
+        shown = " ".join(printed(words))
         lines = textwrap.wrap(shown, _LINE if kind != "heading" else 60, break_long_words=False, break_on_hyphens=False)
         for number, line in enumerate(lines):
             if y < 60:
@@ -62,6 +62,11 @@ def as_pdf(passages: Sequence[Passage]) -> bytes:
             y -= 16 if kind == "heading" else 12
         y -= 10
     return pdf(pages)
+
+
+def printed(words: Sequence[str]) -> list[str]:
+    """The words of a passage that `as_pdf` writes."""
+    return [word for word in words if in_pdf(word)] or ["nothing"]
 
 
 def in_pdf(word: str) -> bool:
