@@ -1,8 +1,8 @@
 """What a drug's label says, sentence by sentence: searched for the one that a claim restates or contradicts."""
 
-from lint.evidence.index import LabelIndex, build_index, label_text
+from lint.evidence.index import LabelIndex, LabelSentence, build_index, label_text
 from lint.evidence.judge import Judgement, judge
 from lint.evidence.quantities import Quantity, frequencies, quantities
 from lint.evidence.search import LabelSearch
 
-__all__ = ["Judgement", "LabelIndex", "LabelSearch", "Quantity", "build_index", "frequencies", "judge", "label_text", "quantities"]
+__all__ = ["Judgement", "LabelIndex", "LabelSearch", "LabelSentence", "Quantity", "build_index", "frequencies", "judge", "label_text", "quantities"]

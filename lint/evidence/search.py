@@ -7,7 +7,7 @@ from heapq import nlargest
 from typing import TypeVar
 
 from lint.evidence.align import Alignment, Stated, align
-from lint.evidence.index import LabelIndex, says, stems_of
+from lint.evidence.index import LabelIndex, LabelSentence, says, stems_of
 from lint.evidence.quantities import Quantity, frequencies, quantities
 from lint.evidence.words import plain, stem
 from lint.types.reference import Reference
@@ -72,6 +72,25 @@ class LabelSearch:
         """The stems of those words that say something; the medicine's own name says nothing."""
         names = {stem(name) for name in self.reference.names}
         return frozenset(stem(form) for form in plain(" ".join(forms)) if says(form)) - names
+
+    def naming(self, stems: frozenset[str], wanted: Callable[[LabelSentence], bool], share: float = 1.0) -> int | None:
+        """The first sentence of the label that is wanted and names at least a share of these, weighed by rarity."""
+        whole = self.index.weigh(stems) * share
+        rarest = sorted(stems, key=lambda stem: (len(self.index.postings.get(stem, ())), stem))
+        for stem in [stem for stem in rarest if stem in self.index.postings][: 1 if share == 1.0 else len(stems)]:
+            for number in self.index.postings[stem]:
+                sentence = self.index.sentences[number]
+                if whole <= self.index.weigh(stems & set(sentence.stems)) + 1e-9 and wanted(sentence):
+                    return number
+        return None
+
+    def section(self, sentence: LabelSentence) -> str:
+        """The section of the label that a sentence of it stands in."""
+        return self.reference.passages[sentence.passage].section
+
+    def said(self, sentence: LabelSentence) -> str:
+        """A sentence of the label, verbatim."""
+        return self.reference.passages[sentence.passage].text[sentence.start : sentence.end]
 
     def most(self, kind: tuple[str, tuple[str, ...]]) -> tuple[Quantity, int] | None:
         """The largest amount of a kind that the label doses with, and the sentence it stands in; None where it has fewer than two."""

@@ -1,22 +1,37 @@
-"""Harms that a text denies and the label warns of: “it does not cause muscle damage”, “rhabdomyolysis has never been seen”."""
+"""Harms that a text denies or calls harmless and the label warns of: “it does not cause muscle damage”, “the rash is always harmless”."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterator
 
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import Candidate
-from lint.checks.claims.compare.passage import restated
+from lint.checks.claims.compare.passage import evidence_of_sentence, restated
 from lint.checks.scopes import about_drug, excepted, under
-from lint.evidence import LabelSearch
-from lint.references import quoted
+from lint.evidence import LabelSearch, LabelSentence
 from lint.rulebook import Hit
 from lint.types.rule import Rule
-from lint.types.text import Span, Text
+from lint.types.text import Sentence, Span, Text
 
 HARMFUL = frozenset(["boxed", "warnings", "adverse-reactions"])  # sections of a label
+FETAL = frozenset([*HARMFUL, "pregnancy", "contraindications", "populations"])
 _LONGEST = 6  # stems of what is denied; more is no name of a harm
-_TELLING = 5  # letters of a stem that may stand alone for a harm
+_TELLING = 4  # letters of a stem that may stand alone for a harm
+_AFTER = frozenset(["after", "touched"])  # parts of the topic whose harm follows the words; it precedes those of the others
+_STOPS = frozenset(".,;:(!—–") | frozenset(["but", "because", "when", "if", "so", "unless", "although", "while", "and then"])
+# Stems that every harm has or none: left out where something else names it.
+_VAGUE = frozenset(
+    "problem troubl damag diseas disord condit issu injuri chang complic trouble risk link connect effect case level ani kind sort sever "
+    "serious way new person peopl patient woman women men user taken tak use treatment therapi medicin around alway possibl thing".split()
+)
+_CAUSED = re.compile(
+    r"\b(?:caus|report|occur|risk|increas|associat|result|develop|experienc|fatal|serious|severe|observ|induc|worsen|includ|may|can|harm)",
+    re.IGNORECASE,
+)
+_GRAVE = re.compile(
+    r"\b(?:serious|severe|fatal|death|deaths|life-threatening|hospitali[sz]|permanent|irreversible|not be (?:completely )?reversible)", re.I
+)
 
 
 def denied_harm(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
@@ -28,44 +43,48 @@ def denied_harm(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
                 sentence = text.sentences[hit.sentence]
                 if under(sentence, hit, ("question", "conditional")) or excepted(brief.matches, hit, topic.exceptions if topic else ()):
                     continue
-                if (part == "after" and not about_drug(text, hit)) or restated(hit.sentence, brief):
+                if (part in _AFTER and not about_drug(text, hit)) or restated(hit.sentence, brief):
                     continue
                 yield from _warned(text, rule, brief, hit, part)
 
 
 def _warned(text: Text, rule: Rule, brief: Brief, hit: Hit, part: str) -> Iterator[Candidate]:
     sentence = text.sentences[hit.sentence]
-    forms = sentence.words[hit.last :] if part == "after" else sentence.words[: hit.first]
     for search in brief.labels:
-        stems = _until_stop((word.norm for word in forms), search)
-        number = _warning(search, stems)
+        number = _warning(search, search.telling(_clause(sentence, hit, part)), part)
         if number is not None:
-            found = search.index.sentences[number]
-            passage = search.reference.passages[found.passage]
-            evidence = quoted(search.reference, passage, passage.text[found.start : found.end], "The label warns of it.")
+            evidence = evidence_of_sentence(search, number, "The label warns of it.")
             span = Span(sentence.words[0].start, sentence.words[-1].end)
             yield Candidate(rule, span, "error", hit.sentence, search.reference.drug, (evidence,))
             return
 
 
-def _until_stop(forms: Iterable[str], search: LabelSearch) -> frozenset[str]:
-    """The stems of what is denied, up to the end of its clause."""
+def _clause(sentence: Sentence, hit: Hit, part: str) -> list[str]:
+    """The words of what is denied: from the denial to the end of its clause, or back to the clause's beginning."""
+    forms = [word.norm for word in sentence.words]
+    said = forms[hit.quote_last :] if part in _AFTER else forms[: hit.quote_first][::-1]
     named: list[str] = []
-    for form in forms:
-        if form in (".", ",", ";", ":", "(", "!", "but", "because", "when", "if", "so", "unless"):
+    for form in said:
+        if form in _STOPS:
             break
         named.append(form)
-    return search.telling(named)
+    return named if part in _AFTER else named[::-1]
 
 
-def _warning(search: LabelSearch, stems: frozenset[str]) -> int | None:
+def _warning(search: LabelSearch, stems: frozenset[str], part: str) -> int | None:
     """The first sentence of the label's warnings that names all of it and has no negation."""
-    if not 0 < len(stems) <= _LONGEST or (len(stems) == 1 and len(next(iter(stems))) < _TELLING):
+    exact = stems - _VAGUE
+    named = exact or stems
+    if not 0 < len(named) <= _LONGEST or (len(named) == 1 and len(next(iter(named))) < _TELLING):
         return None
-    rarest = min(stems, key=lambda stem: (len(search.index.postings.get(stem, ())), stem))
-    for number in search.index.postings.get(rarest, ()):
-        sentence = search.index.sentences[number]
-        harmful = search.reference.passages[sentence.passage].section in HARMFUL
-        if harmful and sentence.negations == 0 and stems <= set(sentence.stems):
-            return number
-    return None
+    sections = FETAL if part == "touched" else HARMFUL
+    needed = _GRAVE if part == "harmless" else _CAUSED if part == "touched" or exact != stems else None
+    return search.naming(named, _wanted(search, sections, needed))
+
+
+def _wanted(search: LabelSearch, sections: frozenset[str], needed: re.Pattern[str] | None) -> Callable[[LabelSentence], bool]:
+    def wanted(sentence: LabelSentence) -> bool:
+        free = search.section(sentence) in sections and (needed is _GRAVE or sentence.negations == 0)
+        return free and (needed is None or needed.search(search.said(sentence)) is not None)
+
+    return wanted

@@ -48,6 +48,12 @@ def evidence_of_judgement(search: LabelSearch, found: Judgement) -> Evidence:
     return quoted(search.reference, passage, search.quote(found.alignment), statement)
 
 
+def evidence_of_sentence(search: LabelSearch, number: int, statement: str) -> Evidence:
+    """A sentence of the label, by its index, verbatim."""
+    sentence = search.index.sentences[number]
+    return quoted(search.reference, search.reference.passages[sentence.passage], search.said(sentence), statement)
+
+
 def tenfold(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
     """Amounts ten, a hundred or a thousand times what the label has in their place, or such a part of it."""
     yield from _amounts(text, rule, brief, "tenfold")
