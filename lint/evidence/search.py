@@ -30,7 +30,7 @@ class LabelSearch:
         self._text = text
         self._stated: dict[int, Stated] = {}
         self._best: dict[int, tuple[Alignment, ...]] = {}
-        self._once: dict[int, object] = {}
+        self._once: dict[int | str, object] = {}
         self._sections: dict[str, frozenset[str]] = {}
         self._doses: dict[tuple[str, tuple[str, ...]], list[tuple[Quantity, int]]] | None = None
 
@@ -54,6 +54,12 @@ class LabelSearch:
         if number not in self._once:
             self._once[number] = work()
         return self._once[number]  # type: ignore[return-value]
+
+    def kept(self, name: str, work: Callable[[], Answer]) -> Answer:
+        """What `work` gives for the whole label, worked out the first time only."""
+        if name not in self._once:
+            self._once[name] = work()
+        return self._once[name]  # type: ignore[return-value]
 
     def stems_in(self, section: str) -> frozenset[str]:
         """Every stem that a section of the label has."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import Candidate
 from lint.checks.claims.compare.age import younger
+from lint.checks.claims.compare.alternatives import other_food, other_route, other_storage
 from lint.checks.claims.compare.approval import approval_overstated
 from lint.checks.claims.compare.boxed import boxed_left_out, boxed_minimised
 from lint.checks.claims.compare.contradiction import contradicted, self_contradicted
@@ -20,7 +21,6 @@ from lint.checks.claims.compare.never_call import wrongly_called
 from lint.checks.claims.compare.off_label import off_label
 from lint.checks.claims.compare.passage import opposite, other_amount, tenfold
 from lint.checks.claims.compare.permission import permitted
-from lint.checks.claims.compare.storage import other_storage
 from lint.types.rule import Rule
 from lint.types.text import Text
 
@@ -39,6 +39,8 @@ DETECTORS: Mapping[str, Callable[[Text, Rule, Brief], Iterator[Candidate]]] = {
     "off-label": off_label,
     "opposite-of-label": opposite,
     "other-amount": other_amount,
+    "other-food": other_food,
+    "other-route": other_route,
     "other-storage": other_storage,
     "permitted": permitted,
     "self-contradicted": self_contradicted,

@@ -1,0 +1,133 @@
+"""Where a medicine is kept, how it is given and whether with food: one of a few ways, of which the label names its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from lint.checks.brief import Brief
+from lint.checks.claims.candidate import Candidate
+from lint.checks.claims.compare.passage import evidence_of_sentence, restated
+from lint.checks.scopes import excepted, span_of, under
+from lint.evidence import LabelSearch
+from lint.types.rule import Rule, Topic
+from lint.types.text import Span, Text
+
+# What rules out a way where it stands before its words: a way that the label forbids is not one that it names.
+_FORBIDDEN = re.compile(r"\b(?:not|never|avoid|without|discard|no)\b[^.;]{0,30}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A matter with a few ways; a text says one of them by a part of the topic, a label by the pattern of the same name."""
+
+    topic: str
+    sections: frozenset[str]  # of the label, in which it is answered
+    ways: Mapping[str, re.Pattern[str]]
+    statement: str
+
+
+def _ways(**patterns: str) -> Mapping[str, re.Pattern[str]]:
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
+
+
+_INJECTED = r"\binject|\bprefilled|\bvials?\b|\binfus|\bsyringes?\b|subcutaneous|intravenous|intramuscular"
+STORAGE = Question(
+    "kept-where", frozenset(["storage", "forms", "patient", "product"]),
+    _ways(
+        freezer=r"\bfrozen\b|\bin (?:a|the) freezer\b|\bstore (?:at|below) (?:-|–|minus )\d",
+        fridge=r"refrigerat|\bfridge\b|\b2 ?(?:°|º) ?C? ?(?:to|-|–|and) ?8 ?(?:°|º)",
+        room=r"room temperature|\b(?:20|15) ?(?:°|º) ?C? ?(?:to|-|–|and) ?(?:25|30) ?(?:°|º)|(?:below|above|exceeding) (?:25|30) ?(?:°|º)",
+    ),
+    "The label says where to keep it.",
+)  # fmt: skip
+ROUTE = Question(
+    "given-how", frozenset(["product", "indications", "dosage", "forms", "description", "patient"]),
+    _ways(
+        oral=r"\boral(?:ly)?\b|\btablets?\b|\bcapsules?\b|\bby mouth\b|\bswallow|\bsyrup\b|\bchew",
+        vein=r"intravenous|\binfus|\binto (?:a|the|your) vein|\bdrip\b",
+        skin=r"subcutaneous|under the skin", muscle=r"intramuscular|into (?:a|the|your) muscle", injected=_INJECTED,
+        topical=r"\btopical|\bcream\b|\bointment\b|\bgel\b|\blotion\b|\bpatch|\btransdermal|\bcutaneous\b|\bapply\b",
+        inhaled=r"\binhal|\bpuffs?\b|\bnebuli", tongue=r"sublingual|\bunder the tongue", nose=r"\bnasal|\bnostril|\bnose\b",
+        eye=r"ophthalmic|\beye drops?\b|\binto the eyes?\b|\bintravitreal|\bocular\b",
+        rectal=r"\brectal|suppositor|\benema",
+    ),
+    "The label says how it is given.",
+)  # fmt: skip
+FOOD = Question(
+    "taken-with-food", frozenset(["dosage", "patient"]),
+    _ways(
+        empty=r"empty stomach|(?:hours?|minutes) (?:before|after) (?:a |any |the |next |your )*(?:meal|food|eating)|no food|fasted|without food",
+        food=r"\bwith (?:or without )?(?:a )?(?:food|meals?|breakfast)|\bafter (?:a )?(?:meals?|food|eating)|\bduring (?:a )?meals?|\bfed\b"
+        r"|\bregard to (?:food|meals)|\bregardless of (?:food|meals)",
+    ),
+    "The label says whether to take it with food.",
+)  # fmt: skip
+
+
+def other_storage(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
+    """Each place to keep the medicine that the label, which names others, does not name."""
+    yield from _other(text, rule, brief, STORAGE)
+
+
+def other_route(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
+    """Each way of giving the medicine that the label, which names others, does not name."""
+    yield from _other(text, rule, brief, ROUTE)
+
+
+def other_food(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
+    """Sentences that say to take the medicine with food where the label says without, or the other way round."""
+    yield from _other(text, rule, brief, FOOD)
+
+
+def _other(text: Text, rule: Rule, brief: Brief, question: Question) -> Iterator[Candidate]:
+    topic = brief.rulebook.topic(question.topic)
+    said = list(_said(text, brief, topic)) if topic and brief.labels else []
+    for search in brief.labels if said else ():
+        named = _named(search, question, brief)
+        for number, span, way in said:
+            if named and way in question.ways and way not in named and not restated(number, brief) and not _of_another(text, number, brief):
+                evidence = evidence_of_sentence(search, next(iter(named.values())), question.statement)
+                yield Candidate(rule, span, "error", number, search.reference.drug, (evidence,))
+
+
+def _said(text: Text, brief: Brief, topic: Topic) -> Iterator[tuple[int, Span, str]]:
+    for way, patterns in topic.parts:
+        for pattern in patterns:
+            for hit in brief.matches.of(pattern):
+                free = not under(text.sentences[hit.sentence], hit, topic.unless) and not excepted(brief.matches, hit, topic.exceptions)
+                if free:
+                    yield hit.sentence, span_of(text, hit), way
+
+
+def _named(search: LabelSearch, question: Question, brief: Brief) -> dict[str, int]:
+    """The ways that the label names, each with the first sentence that does; the one said in most sentences comes first."""
+    return search.kept(question.topic, lambda: _count(search, question, brief))
+
+
+def _count(search: LabelSearch, question: Question, brief: Brief) -> dict[str, int]:
+    first: dict[str, int] = {}
+    times: dict[str, int] = {}
+    for number, sentence in enumerate(search.index.sentences):
+        if search.section(sentence) in question.sections:
+            words = search.said(sentence)
+            if question is ROUTE and others_named(re.findall(r"[a-z]{5,}", words.lower()), brief):
+                continue
+            for way, pattern in question.ways.items():
+                if any(not _FORBIDDEN.search(words[: found.start()]) for found in pattern.finditer(words)):
+                    first.setdefault(way, number)
+                    times[way] = times.get(way, 0) + 1
+    return {way: first[way] for way in sorted(first, key=lambda way: (-times[way], first[way]))}
+
+
+def _of_another(text: Text, number: int, brief: Brief) -> bool:
+    """Whether a sentence names another medicine, which it may then be about."""
+    return others_named((word.norm for word in text.sentences[number].words), brief)
+
+
+def others_named(forms: Iterable[str], brief: Brief) -> bool:
+    """Whether one of some words is a medicine that no reference is about."""
+    own = {name for reference in brief.references for name in reference.names}
+    drugs = {reference.drug for reference in brief.references}
+    return any(len(form) > 4 and form not in own and (drug := brief.corrector.drugs.exact(form)) and drug not in drugs for form in forms)
