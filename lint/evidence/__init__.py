@@ -2,7 +2,7 @@
 
 from lint.evidence.index import LabelIndex, LabelSentence, build_index, label_text
 from lint.evidence.judge import Judgement, judge
-from lint.evidence.quantities import Quantity, frequencies, quantities
+from lint.evidence.quantities import Quantity, frequencies, often, quantities
 from lint.evidence.search import LabelSearch
 
-__all__ = ["Judgement", "LabelIndex", "LabelSearch", "LabelSentence", "Quantity", "build_index", "frequencies", "judge", "label_text", "quantities"]
+__all__ = ["Judgement", "LabelIndex", "LabelSearch", "LabelSentence", "Quantity", "build_index", "frequencies", "judge", "label_text", "often", "quantities"]

@@ -35,9 +35,11 @@ _QUANTITY = re.compile(
 )
 _PER = re.compile(rf"({_BASES})(?![a-z])", re.IGNORECASE)
 _SAME = {"kilogram": "kg", "m²": "m2", "m^2": "m2", "bsa": "m2", "hr": "hour", "h": "hour", "minute": "min"}
-_TIMES = "once|twice|thrice|(?P<count>one|two|three|four|five|six|\\d)(?: or \\w+| to \\w+|-\\d)? times"
+_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_TIMES = rf"once|twice|thrice|(?P<count>{_SMALL}|\d{{1,2}})(?: or \w+| to \w+|-\d)? times"
 _FREQUENCY = re.compile(
-    rf"(?P<every>every (?P<other>other )?(?:(?P<hours>\d{{1,2}}|four|six|eight|twelve)[ -]hours?|day|night|morning|evening|week|month))"
+    rf"(?P<every>every (?P<other>other )?(?:(?P<hours>\d{{1,2}}|{_SMALL})[ -]hours?|(?P<days>\d{{1,2}}|{_SMALL})[ -](?P<of>day|week|month)s?"
+    rf"|hour|day|night|morning|evening|week|month))"
     rf"|(?:(?P<times>{_TIMES})[ -]?(?:(?:a|per|each|every|/) ?)?(?P<unit>day|daily|night|week|weekly|month|monthly))"
     r"|(?P<latin>\b(?:b\.?i\.?d|t\.?i\.?d|q\.?i\.?d|q\.?d)\b)|(?P<plain>\b(?:daily|nightly|weekly|monthly|at bedtime)\b)",
     re.IGNORECASE,
@@ -95,6 +97,11 @@ def frequencies(text: str) -> frozenset[float]:
     return frozenset(_a_day(found) for found in _FREQUENCY.finditer(text))
 
 
+def often(text: str) -> frozenset[float]:
+    """How many times a day a text says that something is taken, where it counts: “daily” alone may speak of a total."""
+    return frozenset(_a_day(found) for found in _FREQUENCY.finditer(text) if not found["plain"])
+
+
 def _a_day(found: re.Match[str]) -> float:
     if found["latin"]:
         return {"b": 2.0, "t": 3.0}.get(found["latin"][0].lower(), 4.0 if "i" in found["latin"].lower() else 1.0)
@@ -103,6 +110,10 @@ def _a_day(found: re.Match[str]) -> float:
     if found["every"]:
         if found["hours"]:
             return 24 / _value(found["hours"])
+        if found["days"]:
+            return 1 / (_value(found["days"]) * {"day": 1, "week": 7, "month": 30}[found["of"].lower()])
+        if "hour" in found["every"].lower():
+            return 24.0
         base = 1 / 7 if "week" in found["every"] else 1 / 30 if "month" in found["every"] else 1.0
         return base / 2 if found["other"] else base
     times = found["times"].lower()

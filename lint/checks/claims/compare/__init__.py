@@ -19,6 +19,7 @@ from lint.checks.claims.compare.leftover import leftover
 from lint.checks.claims.compare.limits import above_label
 from lint.checks.claims.compare.never_call import wrongly_called
 from lint.checks.claims.compare.off_label import off_label
+from lint.checks.claims.compare.often import other_frequency
 from lint.checks.claims.compare.passage import opposite, other_amount, tenfold
 from lint.checks.claims.compare.permission import permitted
 from lint.types.rule import Rule
@@ -40,6 +41,7 @@ DETECTORS: Mapping[str, Callable[[Text, Rule, Brief], Iterator[Candidate]]] = {
     "opposite-of-label": opposite,
     "other-amount": other_amount,
     "other-food": other_food,
+    "other-frequency": other_frequency,
     "other-route": other_route,
     "other-storage": other_storage,
     "permitted": permitted,

@@ -19,20 +19,24 @@ _MARGIN = 1.01  # of rounding
 
 def above_label(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
     """Each amount that a sentence tells people to take (topic `dose-told`) and that is more than the label's largest a day."""
+    for number in sorted(told(text, brief)):
+        sentence = text.sentences[number]
+        for search in brief.labels if not verdicts(number, brief) else ():
+            for quantity in search.stated(number).quantities:
+                if quantity.dose and quantity.unit in _COMPARED and _own(sentence, brief, search):
+                    yield from _above(rule, sentence, number, quantity, search)
+
+
+def told(text: Text, brief: Brief) -> set[int]:
+    """The sentences that tell people how much to take (topic `dose-told`)."""
     topic = brief.rulebook.topic("dose-told")
-    told = {
+    return {
         hit.sentence
         for _, patterns in (topic.parts if topic else ())
         for pattern in patterns
         for hit in brief.matches.of(pattern)
         if topic and not under(text.sentences[hit.sentence], hit, topic.unless) and not excepted(brief.matches, hit, topic.exceptions)
     }
-    for number in sorted(told):
-        sentence = text.sentences[number]
-        for search in brief.labels if not verdicts(number, brief) else ():
-            for quantity in search.stated(number).quantities:
-                if quantity.dose and quantity.unit in _COMPARED and _own(sentence, brief, search):
-                    yield from _above(rule, sentence, number, quantity, search)
 
 
 def _above(rule: Rule, sentence: Sentence, number: int, quantity: Quantity, search: LabelSearch) -> Iterator[Candidate]:

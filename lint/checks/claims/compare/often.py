@@ -1,0 +1,77 @@
+"""How often a text says to take the medicine, and how much that makes in a day, against the doses of the label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint.checks.brief import Brief
+from lint.checks.claims.candidate import Candidate
+from lint.checks.claims.compare.alternatives import others_named
+from lint.checks.claims.compare.limits import told
+from lint.checks.claims.compare.passage import evidence_of_sentence, restated
+from lint.evidence import LabelSearch, Quantity, often
+from lint.types.rule import Rule
+from lint.types.text import Span, Text
+
+_DOSING = frozenset(["dosage", "patient", "indications"])  # sections of a label
+_DIVIDED = re.compile(r"\bdivided?\b|\bsplit\b|\bdose(?:s| frequency|s? may be) .{0,30}adjust|\bfrequen(?:t|cy)\b.{0,40}adjust", re.IGNORECASE)
+_DAILY = re.compile(r"\bdaily\b|/day|\bper day\b|\b(?:a|each|every) day\b|\bmorning\b|\bbedtime\b|\bevening\b", re.IGNORECASE)
+_OFTEN = re.compile(
+    r"\b(?:once|twice|thrice|(?:\w+|\d+) times)\b[ -]?(?:(?:a|per|each|every|/) ?)?(?:day|daily|night|week|weekly|month|monthly)"
+    r"|\bevery (?:other |\w+ |\d+ )?(?:hour|day|week|month)s?",
+    re.IGNORECASE,
+)
+_COMPARED = frozenset(["mg", "unit", "puff", "drop", "spray", "piece"])
+_MARGIN = 1.01  # of rounding
+_MOST_APART = 3  # counts a day that one sentence may give; more is a table of several medicines
+
+
+def other_frequency(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
+    """Each sentence that says to take the medicine more or less often than the label, which gives the same amount."""
+    for number in sorted(told(text, brief)):
+        sentence = text.sentences[number]
+        raw = text.document.text[sentence.start : sentence.end]
+        said, where = often(raw), _OFTEN.search(raw)
+        if not said or where is None or len(said) > _MOST_APART or restated(number, brief) or others_named(raw.lower().split(), brief):
+            continue
+        for search in brief.labels:
+            doses = [quantity for quantity in search.stated(number).quantities if quantity.dose and quantity.unit in _COMPARED]
+            found = _elsewhere(search, doses, said, brief)
+            if found is not None:
+                evidence = evidence_of_sentence(search, found, "The label says how often.")
+                span = Span(sentence.start + where.start(), sentence.start + where.end())
+                words = _OFTEN.search(search.said(search.index.sentences[found]))
+                fields = (("label", f"“{words[0]}”" if words else "another frequency"),)
+                yield Candidate(rule, span, rule.severity, number, search.reference.drug, (evidence,), fields=fields)
+
+
+def _elsewhere(search: LabelSearch, doses: list[Quantity], said: frozenset[float], brief: Brief) -> int | None:
+    """The label's sentence on how often, where no sentence of it allows what the text says; None where one does, or none says."""
+    known = search.kept("often", lambda: _frequencies(search, brief))
+    beside = [entry for entry in known if not doses or any(dose.within(other) for dose in doses for other in entry[2])]
+    if not beside or any(entry[3] for entry in known):
+        return None
+    allowed = [count for entry in beside for count in entry[1]]
+    if doses:
+        wrong = all(not any(_same(one, other) for other in allowed) for one in said)
+    else:
+        wrong = all(one > max(allowed) * _MARGIN or one < min(allowed) / _MARGIN for one in said)
+    return beside[0][0] if allowed and wrong else None
+
+
+def _frequencies(search: LabelSearch, brief: Brief) -> list[tuple[int, frozenset[float], tuple[Quantity, ...], bool]]:
+    """The dosing sentences of the label: how often, which amounts, and whether the dose may be divided as one likes."""
+    found = []
+    for number, sentence in enumerate(search.index.sentences):
+        if search.section(sentence) in _DOSING:
+            words = search.said(sentence)
+            counts = often(words) | (frozenset([1.0]) if _DAILY.search(words) else frozenset())
+            divided = _DIVIDED.search(words) is not None
+            if divided or (counts and not others_named(re.findall(r"[a-z]{5,}", words.lower()), brief)):
+                found.append((number, counts, sentence.quantities, divided))
+    return found
+
+
+def _same(one: float, other: float) -> bool:
+    return abs(one - other) <= 0.02 * other
