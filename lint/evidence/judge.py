@@ -16,6 +16,7 @@ OPPOSED = 0.9  # share from which a negation that only one of them has makes the
 LIKE = 0.5  # share of what either says that both must say, to be held against each other
 MEANT = 4  # words that say something, without which a sentence is too short to be the opposite of another
 _TIMES = frozenset(["hour", "day", "month", "time"])
+_BESIDE_DOSES = frozenset(["interactions", "studies", "pharmacology", "adverse-reactions", "overdose"])  # give amounts of other matters
 SPOKEN = 0.3  # share from which an amount and how often it is taken are enough
 
 
@@ -96,6 +97,8 @@ def _dose(search: LabelSearch, stated: Stated, found: Iterable[Alignment]) -> Ju
     """A dose in other words: the same amounts as often, in a sentence that speaks of something of the same."""
     doses = [quantity for quantity in stated.quantities if quantity.dose]
     for alignment in found:
+        if search.section(search.index.sentences[alignment.first]) in _BESIDE_DOSES:
+            continue
         here = search.index.sentences[alignment.first : alignment.last + 1]
         often = frozenset(f for sentence in here for f in sentence.frequencies)
         if doses and alignment.shared >= SPOKEN and all(has(_theirs(search, alignment), q) for q in doses) and stated.frequencies <= often:

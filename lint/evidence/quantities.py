@@ -33,7 +33,7 @@ _QUANTITY = re.compile(
     rf"(?P<per>(?:\s*(?:/|per\s|a\s|each\s)\s*(?:{_BASES})(?![a-z]))*)",
     re.IGNORECASE,
 )
-_PER = re.compile(rf"({_BASES})(?![a-z])", re.IGNORECASE)
+_PER = re.compile(rf"(?<![a-z])({_BASES})(?![a-z])", re.IGNORECASE)
 _SAME = {"kilogram": "kg", "m²": "m2", "m^2": "m2", "bsa": "m2", "hr": "hour", "h": "hour", "minute": "min"}
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _TIMES = rf"once|twice|thrice|(?P<count>{_SMALL}|\d{{1,2}})(?: or \w+| to \w+|-\d)? times"

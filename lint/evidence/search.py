@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from lint.evidence.align import Alignment, Stated, align
 from lint.evidence.index import LabelIndex, LabelSentence, says, stems_of
-from lint.evidence.quantities import Quantity, frequencies, quantities
+from lint.evidence.quantities import frequencies, quantities
 from lint.evidence.words import plain, stem
 from lint.types.reference import Reference
 from lint.types.text import Text
@@ -17,7 +17,6 @@ Answer = TypeVar("Answer")
 _MOST = 16  # sentences looked at for one claim, and some pairs of them
 _POSTED = 2000  # sentences with a stem that vote for it
 _KEPT = 4
-_DOSING = frozenset(["dosage", "forms"])  # sections of a label
 _SHORTEST = 2  # stems without which a sentence is not looked for
 
 
@@ -32,7 +31,6 @@ class LabelSearch:
         self._best: dict[int, tuple[Alignment, ...]] = {}
         self._once: dict[int | str, object] = {}
         self._sections: dict[str, frozenset[str]] = {}
-        self._doses: dict[tuple[str, tuple[str, ...]], list[tuple[Quantity, int]]] | None = None
 
     def stated(self, number: int) -> Stated:
         """What a sentence of the text states."""
@@ -97,24 +95,6 @@ class LabelSearch:
     def said(self, sentence: LabelSentence) -> str:
         """A sentence of the label, verbatim."""
         return self.reference.passages[sentence.passage].text[sentence.start : sentence.end]
-
-    def most(self, kind: tuple[str, tuple[str, ...]]) -> tuple[Quantity, int] | None:
-        """The largest amount of a kind that the label doses with, and the sentence it stands in; None where it has fewer than two."""
-        if self._doses is None:
-            self._doses = {}
-            for number, sentence in enumerate(self.index.sentences):
-                if self.reference.passages[sentence.passage].section in _DOSING:
-                    for quantity in sentence.quantities:
-                        if quantity.dose:
-                            self._doses.setdefault(quantity.kind, []).append((quantity, number))
-        found = self._doses.get(kind, [])
-        return max(found, key=lambda pair: (pair[0].high, -pair[1])) if len(found) > 1 else None
-
-    def most_often(self) -> float:
-        """How many times a day the label doses at most; at least 1."""
-        passages = self.reference.passages
-        dosing = (sentence for sentence in self.index.sentences if passages[sentence.passage].section in _DOSING)
-        return max([1.0, *(often for sentence in dosing for often in sentence.frequencies)])
 
     def _search(self, stated: Stated) -> tuple[Alignment, ...]:
         own = set(stated.stems)

@@ -15,7 +15,7 @@ from lint.types.rule import Rule
 from lint.types.text import Span, Text
 
 _DOSING = frozenset(["dosage", "patient", "indications"])  # sections of a label
-_DIVIDED = re.compile(r"\bdivided?\b|\bsplit\b|\bdose(?:s| frequency|s? may be) .{0,30}adjust|\bfrequen(?:t|cy)\b.{0,40}adjust", re.IGNORECASE)
+_DIVIDED = re.compile(r"\bdivided (?:\w+ )?dos|\bdoses? may be divided|\bsplit into\b|\bdose(?:s| frequency|s? may be) .{0,30}adjust|\bfrequen(?:t|cy)\b.{0,40}adjust", re.IGNORECASE)
 _DAILY = re.compile(r"\bdaily\b|/day|\bper day\b|\b(?:a|each|every) day\b|\bmorning\b|\bbedtime\b|\bevening\b", re.IGNORECASE)
 _OFTEN = re.compile(
     r"\b(?:once|twice|thrice|(?:\w+|\d+) times)\b[ -]?(?:(?:a|per|each|every|/) ?)?(?:day|daily|night|week|weekly|month|monthly)"
@@ -50,10 +50,12 @@ def _elsewhere(search: LabelSearch, doses: list[Quantity], said: frozenset[float
     """The label's sentence on how often, where no sentence of it allows what the text says; None where one does, or none says."""
     known = search.kept("often", lambda: _frequencies(search, brief))
     beside = [entry for entry in known if not doses or any(dose.within(other) for dose in doses for other in entry[2])]
-    if not beside or any(entry[3] for entry in known):
+    if not beside:
         return None
     allowed = [count for entry in beside for count in entry[1]]
-    if doses:
+    if any(entry[3] for entry in known):
+        wrong = all(one < min(allowed, default=0.0) / _MARGIN for one in said)
+    elif doses:
         wrong = all(not any(_same(one, other) for other in allowed) for one in said)
     else:
         wrong = all(one > max(allowed) * _MARGIN or one < min(allowed) / _MARGIN for one in said)
