@@ -4,5 +4,19 @@ from lint.evidence.index import LabelIndex, LabelSentence, build_index, label_te
 from lint.evidence.judge import Judgement, judge
 from lint.evidence.quantities import Quantity, frequencies, often, quantities
 from lint.evidence.search import LabelSearch
+from lint.evidence.words import stems_for
 
-__all__ = ["Judgement", "LabelIndex", "LabelSearch", "LabelSentence", "Quantity", "build_index", "frequencies", "judge", "label_text", "often", "quantities"]
+__all__ = [
+    "Judgement",
+    "LabelIndex",
+    "LabelSearch",
+    "LabelSentence",
+    "Quantity",
+    "build_index",
+    "frequencies",
+    "judge",
+    "label_text",
+    "often",
+    "quantities",
+    "stems_for",
+]

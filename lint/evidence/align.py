@@ -16,6 +16,7 @@ class Stated:
     negations: int
     quantities: tuple[Quantity, ...]
     frequencies: frozenset[float]
+    allows: bool = False  # it says “can”, “may” or “safe”, and denies nothing
 
 
 @dataclass(frozen=True, slots=True)

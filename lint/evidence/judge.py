@@ -14,6 +14,7 @@ RESTATED = 0.8  # share of a claim's words, weighed by rarity, that the label mu
 BESIDE = 0.55  # share from which amounts that stand in the same place are compared
 OPPOSED = 0.9  # share from which a negation that only one of them has makes them contradict each other
 LIKE = 0.5  # share of what either says that both must say, to be held against each other
+LIKE_BRIEF = 0.15  # the same for a sentence of a few words: a long sentence of the label has them by chance
 MEANT = 4  # words that say something, without which a sentence is too short to be the opposite of another
 _TIMES = frozenset(["hour", "day", "month", "time"])
 _BESIDE_DOSES = frozenset(["interactions", "studies", "pharmacology", "adverse-reactions", "overdose"])  # give amounts of other matters
@@ -39,7 +40,12 @@ def _judge(search: LabelSearch, number: int) -> Judgement | None:
     stated, found = search.stated(number), search.best(number)
     if len(set(stated.stems)) < 2:
         return None
-    restating = [a for a in found if a.shared >= RESTATED and not _lacking(search, stated, a)]
+    least = LIKE_BRIEF if len(set(stated.stems)) < MEANT and not stated.quantities else 0.0
+    restating = [
+        a
+        for a in found
+        if a.likeness >= least and a.shared >= RESTATED and not _lacking(search, stated, a) and not _allowed(search, stated, a)
+    ]
     for alignment in restating:
         if _negations(search, alignment) == (stated.negations > 0) or alignment.shared < OPPOSED:
             return Judgement("restated", alignment)
@@ -52,6 +58,11 @@ def _judge(search: LabelSearch, number: int) -> Judgement | None:
             if judged is not None:
                 return judged
     return _dose(search, stated, found)
+
+
+def _allowed(search: LabelSearch, stated: Stated, alignment: Alignment) -> bool:
+    """Whether a claim allows what an item of the contraindications names."""
+    return stated.allows and search.section(search.index.sentences[alignment.first]) == "contraindications"
 
 
 def _lacking(search: LabelSearch, stated: Stated, alignment: Alignment) -> list[Quantity]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from heapq import nlargest
 from typing import TypeVar
@@ -17,6 +18,7 @@ Answer = TypeVar("Answer")
 _MOST = 16  # sentences looked at for one claim, and some pairs of them
 _POSTED = 2000  # sentences with a stem that vote for it
 _KEPT = 4
+_ALLOWING = re.compile(r" (?:can|may) (?:\w+ )?(?:take|use|have|be (?:taken|used|given)) | (?:safe|safely|fine|okay|suitable) ")
 _SHORTEST = 2  # stems without which a sentence is not looked for
 
 
@@ -38,7 +40,8 @@ class LabelSearch:
             sentence = self._text.sentences[number]
             raw = self._text.document.text[sentence.start : sentence.end]
             stems, negations = stems_of(sentence)
-            self._stated[number] = Stated(stems, negations, quantities(raw), frequencies(raw))
+            allows = not negations and _ALLOWING.search(sentence.line) is not None
+            self._stated[number] = Stated(stems, negations, quantities(raw), frequencies(raw), allows)
         return self._stated[number]
 
     def best(self, number: int) -> tuple[Alignment, ...]:
@@ -72,10 +75,14 @@ class LabelSearch:
         sentence = self._text.sentences[number]
         return frozenset(stem(form) for form in plain(sentence.line[sentence.offsets[word] :]))
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The stems of what the medicine is called."""
+        return frozenset(stem(word) for name in self.reference.names for word in name.split())
+
     def telling(self, forms: Iterable[str]) -> frozenset[str]:
         """The stems of those words that say something; the medicine's own name says nothing."""
-        names = {stem(name) for name in self.reference.names}
-        return frozenset(stem(form) for form in plain(" ".join(forms)) if says(form)) - names
+        return frozenset(stem(form) for form in plain(" ".join(forms)) if says(form)) - self.names
 
     def naming(self, stems: frozenset[str], wanted: Callable[[LabelSentence], bool], share: float = 1.0) -> int | None:
         """The first sentence of the label that is wanted and names at least a share of these, weighed by rarity."""

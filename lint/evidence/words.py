@@ -29,6 +29,12 @@ def stem(form: str) -> str:
 
 
 @cache
+def stems_for(words: str) -> frozenset[str]:
+    """The stems of some words between spaces, and of the words that are put for them."""
+    return frozenset(one for word in words.split() for one in (stem(word), str(_STEMMER.stemWord(word))))
+
+
+@cache
 def _pairs() -> tuple[tuple[str, tuple[str, ...]], ...]:
     lines = data_path("rules/words/lay-professional.txt").read_text(encoding="utf-8").splitlines()
     words = [line.partition("#")[0].split() for line in lines]

@@ -22,6 +22,7 @@ from lint.checks.claims.compare.off_label import off_label
 from lint.checks.claims.compare.often import other_frequency
 from lint.checks.claims.compare.passage import opposite, other_amount, tenfold
 from lint.checks.claims.compare.permission import permitted
+from lint.checks.claims.compare.ruled_out import ruled_out
 from lint.types.rule import Rule
 from lint.types.text import Text
 
@@ -45,6 +46,7 @@ DETECTORS: Mapping[str, Callable[[Text, Rule, Brief], Iterator[Candidate]]] = {
     "other-route": other_route,
     "other-storage": other_storage,
     "permitted": permitted,
+    "ruled-out": ruled_out,
     "self-contradicted": self_contradicted,
     "tenfold-amount": tenfold,
     "younger-than-label": younger,

@@ -9,7 +9,7 @@ from lint.checks.brief import Brief
 from lint.checks.claims.candidate import Candidate
 from lint.checks.claims.compare.passage import evidence_of_sentence, restated
 from lint.checks.scopes import about_drug, excepted, under
-from lint.evidence import LabelSearch, LabelSentence
+from lint.evidence import LabelSearch, LabelSentence, stems_for
 from lint.rulebook import Hit
 from lint.types.rule import Rule
 from lint.types.text import Sentence, Span, Text
@@ -20,10 +20,11 @@ _LONGEST = 6  # stems of what is denied; more is no name of a harm
 _TELLING = 4  # letters of a stem that may stand alone for a harm
 _AFTER = frozenset(["after", "touched"])  # parts of the topic whose harm follows the words; it precedes those of the others
 _STOPS = frozenset(".,;:(!—–") | frozenset(["but", "because", "when", "if", "so", "unless", "although", "while", "and then"])
-# Stems that every harm has or none: left out where something else names it.
-_VAGUE = frozenset(
-    "problem troubl damag diseas disord condit issu injuri chang complic trouble risk link connect effect case level ani kind sort sever "
-    "serious way new person peopl patient woman women men user taken tak use treatment therapi medicin around alway possibl thing".split()
+# Words that every harm has or none: left out where something else names it.
+_VAGUE = (
+    "problem problems trouble damage disease disorder condition issue injury change complication risk link connection effect case level any "
+    "kind sort severe serious way new person people patient woman women men user taken take use treatment therapy medicine around always "
+    "possible thing baby child"
 )
 _CAUSED = re.compile(
     r"\b(?:caus|report|occur|risk|increas|associat|result|develop|experienc|fatal|serious|severe|observ|induc|worsen|includ|may|can|harm)",
@@ -73,7 +74,7 @@ def _clause(sentence: Sentence, hit: Hit, part: str) -> list[str]:
 
 def _warning(search: LabelSearch, stems: frozenset[str], part: str) -> int | None:
     """The first sentence of the label's warnings that names all of it and has no negation."""
-    exact = stems - _VAGUE
+    exact = stems - stems_for(_VAGUE)
     named = exact or stems
     if not 0 < len(named) <= _LONGEST or (len(named) == 1 and len(next(iter(named))) < _TELLING):
         return None

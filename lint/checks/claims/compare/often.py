@@ -15,7 +15,10 @@ from lint.types.rule import Rule
 from lint.types.text import Span, Text
 
 _DOSING = frozenset(["dosage", "patient", "indications"])  # sections of a label
-_DIVIDED = re.compile(r"\bdivided (?:\w+ )?dos|\bdoses? may be divided|\bsplit into\b|\bdose(?:s| frequency|s? may be) .{0,30}adjust|\bfrequen(?:t|cy)\b.{0,40}adjust", re.IGNORECASE)
+_DIVIDED = re.compile(
+    r"\bdivided (?:\w+ )?dos|\bdoses? may be divided|\bsplit into\b|\bdose(?:s| frequency|s? may be) .{0,30}adjust|\bfrequen(?:t|cy)\b.{0,40}adjust",
+    re.IGNORECASE,
+)
 _DAILY = re.compile(r"\bdaily\b|/day|\bper day\b|\b(?:a|each|every) day\b|\bmorning\b|\bbedtime\b|\bevening\b", re.IGNORECASE)
 _OFTEN = re.compile(
     r"\b(?:once|twice|thrice|(?:\w+|\d+) times)\b[ -]?(?:(?:a|per|each|every|/) ?)?(?:day|daily|night|week|weekly|month|monthly)"

@@ -28,12 +28,17 @@ _ASKING = frozenset("doctor doctors specialist prescriber pharmacist".split())  
 
 def permitted(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
     """Each sentence that allows, or waves aside, what a fact of a reference rules out or asks for, and the label does not say so."""
-    for name, guards in ((PERMISSION, _GUARDS | _ASKING), (WAVED, _GUARDS)):
+    for name in (PERMISSION, WAVED):
         topic = brief.rulebook.topic(name)
         for mention in mentions(topic, topic.full, text, brief.matches) if topic else ():
             sentence = text.sentences[mention.first]
-            if guards.isdisjoint(sentence.line.split()) and not restated(mention.first, brief):
+            if free_of_guards(sentence, name) and not restated(mention.first, brief):
                 yield from _against(text, rule, brief, mention.first, name)
+
+
+def free_of_guards(sentence: Sentence, topic: str) -> bool:
+    """Whether nothing in a sentence limits what it allows or waves aside: “only if”, “unless”, “ask your doctor”."""
+    return (_GUARDS | _ASKING if topic == PERMISSION else _GUARDS).isdisjoint(sentence.line.split())
 
 
 def _against(text: Text, rule: Rule, brief: Brief, number: int, topic: str) -> Iterator[Candidate]:

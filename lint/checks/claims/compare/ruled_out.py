@@ -1,0 +1,105 @@
+"""Sentences that allow, or wave aside, what a sentence of the label with the same words rules out, warns of or asks for.
+
+Where a fact names the matter, `permission` decides; here the label's own words do: “smokers over 35 can take it”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from lint.checks.brief import Brief
+from lint.checks.claims.candidate import Candidate
+from lint.checks.claims.compare.passage import evidence_of_sentence, restated
+from lint.checks.claims.compare.permission import PERMISSION, WAVED, free_of_guards
+from lint.checks.scopes import is_question
+from lint.checks.topics import mentions
+from lint.evidence import LabelSearch, LabelSentence, stems_for
+from lint.types.rule import Rule
+from lint.types.text import Span, Text
+
+_RULED_OUT = re.compile(
+    r"\bavoid|\bcontraindicat|\bnot (?:be )?(?:recommended|used|taken|given|administered|combined|donate|crushed|chewed|drink)|\bshould not\b"
+    r"|\b(?:do|must|can|may) not\b|\bnever\b|\bprohibit|\bdiscontinue|\badvised against|\bwithdrawn gradually|\bwhole\b|\btaper",
+    re.IGNORECASE,
+)
+_WARNED = re.compile(
+    r"\b(?:increas|rais|elevat|chang|decreas|lower|reduc|enhanc|potentiat|harm|risk|toxic|impair|interfer|affect|caution|monitor|less effective)",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?:monitor|check|test(?!is)|obtain|evaluat|perform|screen|assess|measur|examin|determin|baseline|before (?:starting|initiat)|prior to)",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\bno (?:\w+ ){0,2}(?:effect|interaction|influence|change|difference|adjustment|evidence|need|test|monitor)|\bnot (?:\w+ )?(?:affect|alter|change|result"
+    r"|interact|influence|necessary|needed|required|been (?:shown|established))|\bdid not\b|\bunnecessary\b|\binadequate\b",
+    re.IGNORECASE,
+)
+_ANYWHERE = frozenset(["contraindications", "boxed", "warnings", "interactions", "pregnancy", "lactation", "populations", "dosage", "patient",
+                       "kidney", "liver", "children", "older-people", "driving", "indications"])  # fmt: skip
+_INTERACTING = frozenset(["interactions", "boxed", "warnings"])
+_CLOSE = 0.6  # share of a text's words that a contraindication must have: it is as short as they are
+_LONGEST = 7  # stems of what is allowed
+_TELLING = 3  # letters of a stem that may name something
+# Words by which something is allowed or waved aside, and of whom; they name no matter.
+_SAYING = (
+    "can may could use take taken safe safely fine ok okay harmless suitable perfectly completely quite totally absolutely usual usually always "
+    "also still happily freely without worry problem problems restriction concern risk normal way combine combined mix together alongside "
+    "continue carry keep go enjoy need needed necessary required unnecessary matter reason important good choice alternative option idea much "
+    "like want any extra new many most people person patient patients woman women men man user users adult adults anyone everyone those "
+    "someone who you medicine treatment therapy tablet tablets capsule capsules pill drug dose day week time right straight away obstacle stop "
+    "simply really only even if just mind different make daily product give given well better regular often once longer start begin early "
+    "course short addition compatible both other medication one have had certain healthy age all until end whole late during while "
+    "previous previously earlier past after before injection influence interfere interact effect affect"
+)
+_WIDE = "antibiotic antibiotics painkiller painkillers supplement supplements juice product wort"  # say little beside a name
+_TESTING = "test check monitor monitoring blood exam examination measurement count level laboratory control watch scan"
+
+
+def ruled_out(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
+    """Each sentence that allows or waves aside what the label's sentence of the same words is against."""
+    for name in (PERMISSION, WAVED) if brief.labels else ():
+        topic = brief.rulebook.topic(name)
+        for mention in mentions(topic, topic.full, text, brief.matches) if topic else ():
+            sentence = text.sentences[mention.first]
+            if not free_of_guards(sentence, name) or is_question(sentence) or restated(mention.first, brief):
+                continue
+            for search in brief.labels:
+                number = _against(search, mention.first, name)
+                if number is not None:
+                    evidence = evidence_of_sentence(search, number, "The label is against it.")
+                    span = Span(sentence.start, sentence.words[-1].end)
+                    yield Candidate(rule, span, "error", mention.first, search.reference.drug, (evidence,))
+                    break
+
+
+def _against(search: LabelSearch, number: int, name: str) -> int | None:
+    """The sentence of the label that is against a sentence of the text."""
+    stems = frozenset(search.stated(number).stems) - stems_for(_SAYING) - search.names
+    if name == WAVED:
+        stems -= stems_for(_TESTING)
+    stems = frozenset(stem for stem in stems - stems_for(_WIDE) or stems if len(stem) >= _TELLING)
+    if not 0 < len(stems) <= _LONGEST:
+        return None
+    if name == WAVED:
+        found = search.naming(stems, _in(search, _ANYWHERE, _ASKED, _DENIED))
+    else:
+        found = search.naming(stems, _in(search, frozenset(["contraindications"]), None), _CLOSE)
+        if found is None:
+            found = search.naming(stems, _in(search, _ANYWHERE, _RULED_OUT))
+    return search.naming(stems, _in(search, _INTERACTING, _WARNED, _DENIED)) if found is None else found
+
+
+def _in(
+    search: LabelSearch, sections: frozenset[str], cue: re.Pattern[str] | None, denial: re.Pattern[str] | None = None
+) -> Callable[[LabelSentence], bool]:
+    """Whether a sentence of the label stands in one of some sections, has a cue and no denial."""
+
+    def wanted(sentence: LabelSentence) -> bool:
+        if search.section(sentence) not in sections:
+            return False
+        said = search.said(sentence)
+        return (cue is None or cue.search(said) is not None) and (denial is None or denial.search(said) is None)
+
+    return wanted
