@@ -82,14 +82,18 @@ class LabelSearch:
 
     def telling(self, forms: Iterable[str]) -> frozenset[str]:
         """The stems of those words that say something; the medicine's own name says nothing."""
-        return frozenset(stem(form) for form in plain(" ".join(forms)) if says(form)) - self.names
+        return self.all_stems(forms) - self.names
+
+    def all_stems(self, forms: Iterable[str]) -> frozenset[str]:
+        """The stems of those words that say something."""
+        return frozenset(stem(form) for form in plain(" ".join(forms)) if says(form))
 
     def naming(self, stems: frozenset[str], wanted: Callable[[LabelSentence], bool], share: float = 1.0) -> int | None:
         """The first sentence of the label that is wanted and names at least a share of these, weighed by rarity."""
         whole = self.index.weigh(stems) * share
-        rarest = sorted(stems, key=lambda stem: (len(self.index.postings.get(stem, ())), stem))
-        for stem in [stem for stem in rarest if stem in self.index.postings][: 1 if share == 1.0 else len(stems)]:
-            for number in self.index.postings[stem]:
+        rarest = sorted(stems, key=lambda each: (len(self.index.postings.get(each, ())), each))
+        for each in rarest[:1] if share == 1.0 else rarest:
+            for number in self.index.postings.get(each, ()):
                 sentence = self.index.sentences[number]
                 if whole <= self.index.weigh(stems & set(sentence.stems)) + 1e-9 and wanted(sentence):
                     return number

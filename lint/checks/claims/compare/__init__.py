@@ -10,6 +10,7 @@ from lint.checks.claims.compare.age import younger
 from lint.checks.claims.compare.alternatives import other_food, other_route, other_storage
 from lint.checks.claims.compare.approval import approval_overstated
 from lint.checks.claims.compare.boxed import boxed_left_out, boxed_minimised
+from lint.checks.claims.compare.called import otherwise_called
 from lint.checks.claims.compare.contradiction import contradicted, self_contradicted
 from lint.checks.claims.compare.denial import denied_harm
 from lint.checks.claims.compare.direction import wrong_direction
@@ -45,6 +46,7 @@ DETECTORS: Mapping[str, Callable[[Text, Rule, Brief], Iterator[Candidate]]] = {
     "other-frequency": other_frequency,
     "other-route": other_route,
     "other-storage": other_storage,
+    "otherwise-called": otherwise_called,
     "permitted": permitted,
     "ruled-out": ruled_out,
     "self-contradicted": self_contradicted,
