@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ OPPOSED = 0.9  # share from which a negation that only one of them has makes the
 LIKE = 0.5  # share of what either says that both must say, to be held against each other
 LIKE_BRIEF = 0.15  # the same for a sentence of a few words: a long sentence of the label has them by chance
 MEANT = 4  # words that say something, without which a sentence is too short to be the opposite of another
+_AGAINST = re.compile(r"\bavoid|\bcontraindicat|\bdiscontinu|\b(?:should|must|do|may) not\b|\bnot (?:recommended|be used)", re.IGNORECASE)
 _TIMES = frozenset(["hour", "day", "month", "time"])
 _BESIDE_DOSES = frozenset(["interactions", "studies", "pharmacology", "adverse-reactions", "overdose"])  # give amounts of other matters
 SPOKEN = 0.3  # share from which an amount and how often it is taken are enough
@@ -61,8 +63,11 @@ def _judge(search: LabelSearch, number: int) -> Judgement | None:
 
 
 def _allowed(search: LabelSearch, stated: Stated, alignment: Alignment) -> bool:
-    """Whether a claim allows what an item of the contraindications names."""
-    return stated.allows and search.section(search.index.sentences[alignment.first]) == "contraindications"
+    """Whether a claim allows what the label names as a contraindication, or is against in the same sentence."""
+    if not stated.allows:
+        return False
+    here = search.index.sentences[alignment.first]
+    return search.section(here) == "contraindications" or _AGAINST.search(search.said(here)) is not None
 
 
 def _lacking(search: LabelSearch, stated: Stated, alignment: Alignment) -> list[Quantity]:

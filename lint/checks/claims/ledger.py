@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import MOST_EVIDENCE, Candidate
 from lint.checks.claims.compare.passage import evidence_of_judgement, judged
-from lint.checks.scopes import about_drug, excepted, in_heading, under
+from lint.checks.scopes import about_drug, excepted, in_heading, is_question, under
 from lint.checks.topics import mentions
 from lint.checks.uses import approving, broader, of_others, outside_label, uses
 from lint.evidence import Judgement, LabelSearch
 from lint.references import evidence_of
+from lint.rulebook import Hit
 from lint.types.reference import Fact, Reference
 from lint.types.review import Claim, Evidence
 from lint.types.text import Text
@@ -23,23 +24,32 @@ _KIND_OF_SECTION = {
     "liver": "population", "populations": "population", "storage": "storage", "pharmacology": "mechanism", "studies": "effect",
 }  # fmt: skip
 
+_ADVICE = frozenset(["contraindication", "interaction", "population", "monitoring", "stopping", "dose", "storage"])  # kinds
+_SHORTEST = 5  # words of a statement
+ALLOWING = ("permission", "waved-aside", "harm-denied")  # topics
+
 
 def ledger(text: Text, brief: Brief, findings: Iterable[Candidate]) -> tuple[tuple[int, Claim], ...]:
     """Every claim of the text, each with its sentence, in order of place; `findings` are the claims already judged."""
-    kinds = dict(_kinds(text, brief))
+    kinds = {**dict(_unnamed(text)), **dict(_kinds(text, brief))} if brief.labels else dict(_kinds(text, brief))
+    findings = tuple(findings)
     against: dict[int, Candidate] = {}
     for candidate in findings:
         if candidate.evidence:
             against.setdefault(candidate.sentence, candidate)
-    supports = _supports(text, brief)
+    wrong = {candidate.sentence for candidate in findings if candidate.severity == "error"}
+    supports = {number: evidence for number, evidence in _supports(text, brief).items() if number not in wrong}
+    restated = set()
     for number, search, found in judged(text, brief):
         if found.verdict == "restated":
+            restated.add(number)
             supports.setdefault(number, []).insert(0, evidence_of_judgement(search, found))
             kinds.setdefault(number, _KIND_OF_SECTION.get(_section(search, found), "other"))
     claims = []
     for number, kind in sorted({**{c.sentence: "other" for c in findings}, **kinds}.items()):
         sentence = text.sentences[number]
-        verdict, by, evidence = _verdict(brief, against.get(number), supports.get(number, []))
+        supporting = "comparison" if number in restated else "topic"
+        verdict, by, evidence = _verdict(brief, against.get(number), supports.get(number, []), supporting)
         drug = brief.references[0].drug if brief.references else (text.drugs[0] if text.drugs else "")
         claims.append((number, Claim(text.document.place(sentence.start, sentence.end), kind, drug, verdict, by, evidence)))
     return tuple(claims)
@@ -52,13 +62,27 @@ def _kinds(text: Text, brief: Brief) -> Iterator[tuple[int, str]]:
             for hit in brief.matches.of(pattern):
                 sentence = text.sentences[hit.sentence]
                 if (
-                    about_drug(text, hit)
+                    (about_drug(text, hit) or _advice(text, brief, hit, kind.kind))
                     and not in_heading(text, hit)
                     and not under(sentence, hit, ("question",))
                     and not excepted(brief.matches, hit, kind.exceptions)
                     and not (kind.kind == "indication" and of_others(text, hit, brief))
                 ):
                     yield hit.sentence, kind.kind
+
+
+def _advice(text: Text, brief: Brief, hit: Hit, kind: str) -> bool:
+    """Whether a sentence advises the reader on the one medicine that the text is about, without naming it."""
+    told = kind in _ADVICE and text.sentences[hit.sentence].subject in ("reader", "other")
+    return told and len(text.drugs) == 1 and bool(brief.labels)
+
+
+def _unnamed(text: Text) -> Iterator[tuple[int, str]]:
+    """The sentences that say something of the medicine by its name, of whatever kind."""
+    for number, sentence in enumerate(text.sentences):
+        named = sentence.subject == "drug" and "@drug" in sentence.line and len(sentence.words) >= _SHORTEST
+        if named and text.document.blocks[sentence.block].kind != "heading" and not is_question(sentence):
+            yield number, "other"
 
 
 def _section(search: LabelSearch, found: Judgement) -> str:
@@ -77,12 +101,21 @@ def _supports(text: Text, brief: Brief) -> dict[int, list[Evidence]]:
 
 
 def _by_topic(text: Text, brief: Brief, reference: Reference) -> Iterator[tuple[int, Fact]]:
+    allowing = _allowing(text, brief)
     for fact in reference.facts_in(brief.jurisdiction):
         topic = brief.rulebook.topic(fact.topic)
         if topic is None or fact.kind in ("indication", "off-label"):
             continue
         for mention in mentions(topic, (*topic.full, *topic.partial), text, brief.matches):
-            yield mention.named, fact
+            if mention.named not in allowing:
+                yield mention.named, fact
+
+
+def _allowing(text: Text, brief: Brief) -> frozenset[int]:
+    """The sentences that allow, deny or wave aside: one that names a risk so does not restate it."""
+    topics = [topic for name in ALLOWING if (topic := brief.rulebook.topic(name)) is not None]
+    found = (mention for topic in topics for mention in mentions(topic, topic.full, text, brief.matches))
+    return frozenset(mention.first for mention in found)
 
 
 def _by_condition(text: Text, brief: Brief, reference: Reference) -> Iterator[tuple[int, Fact]]:
@@ -95,11 +128,11 @@ def _by_condition(text: Text, brief: Brief, reference: Reference) -> Iterator[tu
                     yield use.sentence, fact
 
 
-def _verdict(brief: Brief, judged: Candidate | None, supports: list[Evidence]) -> tuple[str, str, tuple[Evidence, ...]]:
+def _verdict(brief: Brief, judged: Candidate | None, supports: list[Evidence], supporting: str) -> tuple[str, str, tuple[Evidence, ...]]:
     if not brief.references:
         return "not-checked", "none", ()
     if judged is not None:
         return "contradicted", judged.rule.name, judged.evidence[:MOST_EVIDENCE]
     if supports:
-        return "supported", "topic", tuple(supports[:MOST_EVIDENCE])
-    return "not-in-reference", "none", ()
+        return "supported", supporting, tuple(supports[:MOST_EVIDENCE])
+    return "not-in-reference", "comparison" if brief.labels else "none", ()
