@@ -34,7 +34,7 @@ _WARNING = (
     " risk", " careful", " caution", " problem", " side effect", " experience", " following symptom", " harm", " may suffer", " can suffer",
     " report", " dose", " death", " likely", " should", " avoid", " must", " tell ", " not ", " monitor", " overdose",
 )  # fmt: skip
-_ASIDE = (" if you have ", " risk factor", " history of ", " without ", " other than ", " medicines for ", " medicines used ")
+_ASIDE = (" if you have ", " risk factor", " history of ", " without ", " other than ", " medicines for ", " medicines used ", " before the ", " other treatment")
 _OTHERS = frozenset(
     "( medicines drugs medications vaccine vaccines antibiotics antivirals inhibitors contraceptives painkillers others treatments "
     "statins".split()
@@ -99,9 +99,18 @@ def _openings(text: Text, brief: Brief) -> dict[int, list[Hit]]:
             for hit in brief.matches.of(pattern):
                 sentence = text.sentences[hit.sentence]
                 free = not under(sentence, hit, ("negated", "question")) and not excepted(brief.matches, hit, kind.exceptions)
-                if free and about_drug(text, hit) and _of_use(text, hit) and not of_others(text, hit, brief):
+                own = about_drug(text, hit) or used_by_doctors(text, hit, kind.kind)
+                if free and own and _of_use(text, hit) and not of_others(text, hit, brief):
                     openings.setdefault(hit.sentence, []).append(hit)
     return openings
+
+
+def used_by_doctors(text: Text, hit: Hit, kind: str) -> bool:
+    """Whether a hit says what somebody else uses the drug for: “doctors use it to treat …”, “my doctor says it treats …”."""
+    sentence = text.sentences[hit.sentence]
+    if kind != "indication" or sentence.subject != "professional":
+        return False
+    return 0 <= sentence.line.find("@drug") <= sentence.offsets[hit.first]
 
 
 def _of_use(text: Text, hit: Hit) -> bool:

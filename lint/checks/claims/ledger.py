@@ -9,7 +9,7 @@ from lint.checks.claims.candidate import MOST_EVIDENCE, Candidate
 from lint.checks.claims.compare.passage import evidence_of_judgement, judged
 from lint.checks.scopes import about_drug, excepted, in_heading, is_question, under
 from lint.checks.topics import mentions
-from lint.checks.uses import approving, broader, of_others, outside_label, uses
+from lint.checks.uses import approving, broader, of_others, outside_label, used_by_doctors, uses
 from lint.evidence import Judgement, LabelSearch
 from lint.references import evidence_of
 from lint.rulebook import Hit
@@ -48,6 +48,8 @@ def ledger(text: Text, brief: Brief, findings: Iterable[Candidate]) -> tuple[tup
     claims = []
     for number, kind in sorted({**{c.sentence: "other" for c in findings}, **kinds}.items()):
         sentence = text.sentences[number]
+        if kind == "other" and number not in restated:
+            supports.pop(number, None)
         supporting = "comparison" if number in restated else "topic"
         verdict, by, evidence = _verdict(brief, against.get(number), supports.get(number, []), supporting)
         drug = brief.references[0].drug if brief.references else (text.drugs[0] if text.drugs else "")
@@ -62,7 +64,7 @@ def _kinds(text: Text, brief: Brief) -> Iterator[tuple[int, str]]:
             for hit in brief.matches.of(pattern):
                 sentence = text.sentences[hit.sentence]
                 if (
-                    (about_drug(text, hit) or _advice(text, brief, hit, kind.kind))
+                    (about_drug(text, hit) or used_by_doctors(text, hit, kind.kind) or _advice(text, brief, hit, kind.kind))
                     and not in_heading(text, hit)
                     and not under(sentence, hit, ("question",))
                     and not excepted(brief.matches, hit, kind.exceptions)

@@ -19,6 +19,7 @@ _AT_LEAST = re.compile(
     r"\((?:incidence )?(?:≥|>|at least|greater than|more than)\s*(?:or equal to )?(\d{1,2}(?:\.\d)?) ?%[^)]{0,80}\)", re.IGNORECASE
 )
 _STORED = re.compile(r"\bstor(e|age|ed)\b.{0,80}(°|degrees|refrigerat|room temperature|light|moist|dry)", re.I)
+_ADVISED_AGAINST = re.compile(r"\bnot (?:be )?(?:recommended|used|required|necessary)\b", re.IGNORECASE)  # a dose that nobody is to be given
 _LIST_END = re.compile(r"[.;\[]|\bsee\b")
 DIRECTIONS = (("dose-starts-low", "up"), ("dose-starts-high", "down"))  # topics
 _MOST_DOSES = 60
@@ -39,7 +40,7 @@ def doses(reading: Reading) -> Iterator[Fact]:
 
 def direction(reading: Reading) -> Iterator[Fact]:
     """Whether the dose starts low and is raised, or high and is lowered, where the label knows one of the two only."""
-    part = reading.part("dosage")
+    part = reading.part("dosage").without(_ADVISED_AGAINST)
     found = {way: sentence for name, way in DIRECTIONS if (topic := reading.rulebook.topic(name)) and (sentence := part.spoken(topic))}
     if len(found) == 1:
         ((way, sentence),) = found.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -70,6 +71,11 @@ class Part:
         plain = replace(topic, unless=tuple(scope for scope in topic.unless if scope != "question"))
         found = min(mentions(plain, ways, self.text, self.matches), key=lambda mention: mention.first, default=None)
         return self.text.sentences[found.first] if found else None
+
+    def without(self, words: re.Pattern[str]) -> Part:
+        """The part without the sentences that have some words."""
+        kept = tuple(sentence for sentence in self.text.sentences if not words.search(self.reading.quote(sentence)))
+        return Part(self.reading, replace(self.text, sentences=kept))
 
     def spoken_of(self, section: str) -> Iterator[tuple[Topic, Sentence]]:
         """The topics that are looked for in a section of labels, each with the first sentence that speaks of it."""

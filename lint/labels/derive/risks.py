@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from lint.types.text import Sentence
 
 # Words of lists of malformations: the organs they name are the child's, not the patient's.
 _MALFORMED = (" abnormalit", " malformation", "birth defect", " anomal", " congenital")
+# What says of a test that it is not asked for.
+_NOT_ASKED = re.compile(r"\bnot (?:been )?(?:established|necessary|required|needed|recommended)\b|\binadequate\b|\bno (?:\w+ )?monitoring", re.IGNORECASE)
 _NONE = ("none", "none known", "there are no")
 
 
@@ -47,7 +50,7 @@ def populations(reading: Reading) -> Iterator[Fact]:
 
 def monitoring(reading: Reading) -> Iterator[Fact]:
     """The tests that the label asks for."""
-    part = reading.part("boxed", "dosage", "warnings")
+    part = reading.part("boxed", "dosage", "warnings").without(_NOT_ASKED)
     for topic, sentence in part.spoken_of("monitoring"):
         yield reading.fact("monitoring", topic.id, f"The label asks for: {topic.title}.", sentence, "warning", topic.id)
 
