@@ -34,7 +34,17 @@ _WARNING = (
     " risk", " careful", " caution", " problem", " side effect", " experience", " following symptom", " harm", " may suffer", " can suffer",
     " report", " dose", " death", " likely", " should", " avoid", " must", " tell ", " not ", " monitor", " overdose",
 )  # fmt: skip
-_ASIDE = (" if you have ", " risk factor", " history of ", " without ", " other than ", " medicines for ", " medicines used ", " before the ", " other treatment")
+_ASIDE = (
+    " if you have ",
+    " risk factor",
+    " history of ",
+    " without ",
+    " other than ",
+    " medicines for ",
+    " medicines used ",
+    " before the ",
+    " other treatment",
+)
 _OTHERS = frozenset(
     "( medicines drugs medications vaccine vaccines antibiotics antivirals inhibitors contraceptives painkillers others treatments "
     "statins".split()

@@ -19,6 +19,7 @@ _UNITS = {
     "international unit": ("unit", 1.0), "mmol": ("mmol", 1.0), "meq": ("meq", 1.0), "%": ("%", 1.0), "percent": ("%", 1.0),
     "per cent": ("%", 1.0), "tablet": ("piece", 1.0), "capsule": ("piece", 1.0), "pill": ("piece", 1.0), "puff": ("puff", 1.0),
     "inhalation": ("puff", 1.0), "actuation": ("puff", 1.0), "drop": ("drop", 1.0), "spray": ("spray", 1.0), "patch": ("patch", 1.0),
+    "caplet": ("piece", 1.0), "softgel": ("piece", 1.0), "lozenge": ("piece", 1.0),
     "minute": ("hour", 1 / 60), "hour": ("hour", 1.0), "day": ("day", 1.0), "week": ("day", 7.0), "month": ("month", 1.0),
     "year": ("month", 12.0), "time": ("time", 1.0), "dose": ("time", 1.0), "teaspoon": ("teaspoon", 1.0), "fold": ("fold", 1.0),
 }  # fmt: skip
@@ -38,7 +39,8 @@ _SAME = {"kilogram": "kg", "m²": "m2", "m^2": "m2", "bsa": "m2", "hr": "hour", 
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _TIMES = rf"once|twice|thrice|(?P<count>{_SMALL}|\d{{1,2}})(?: or \w+| to \w+|-\d)? times"
 _FREQUENCY = re.compile(
-    rf"(?P<every>every (?P<other>other )?(?:(?P<hours>\d{{1,2}}|{_SMALL})[ -]hours?|(?P<days>\d{{1,2}}|{_SMALL})[ -](?P<of>day|week|month)s?"
+    rf"(?P<every>every (?P<other>other )?(?:(?P<hours>\d{{1,2}}|{_SMALL})[ -]hours?"
+    rf"|(?P<days>\d{{1,2}}|{_SMALL})[ -](?P<of>day|week|month)s?"
     rf"|hour|day|night|morning|evening|week|month))"
     rf"|(?:(?P<times>{_TIMES})[ -]?(?:(?:a|per|each|every|/) ?)?(?P<unit>day|daily|night|week|weekly|month|monthly))"
     r"|(?P<latin>\b(?:b\.?i\.?d|t\.?i\.?d|q\.?i\.?d|q\.?d)\b)|(?P<plain>\b(?:daily|nightly|weekly|monthly|at bedtime)\b)",

@@ -22,6 +22,14 @@ MOST_BYTES = 30_000_000  # the largest labels of DailyMed are near 10 MB with th
 DAILYMED = "https://dailymed.nlm.nih.gov/dailymed/drugInfo.cfm?setid="
 _EU = re.compile(r"\bEU/\d/\d{2}/\d{3,4}|Appendix V|European Medicines Agency|\bEMA\b")
 _UK = re.compile(r"\bPL(?:GB)? ?\d{5}/\d{4}|Yellow Card|\bMHRA\b")
+_NAME = re.compile(r"name of the medicinal product", re.IGNORECASE)
+_REVISION = re.compile(r"date of revision of the text|last (?:revised|approved|updated) (?:in|on)", re.IGNORECASE)
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_DATE = re.compile(
+    rf"\s*(?:(?:(?P<day>\d{{1,2}})\s+)?(?P<month>(?:{'|'.join(_MONTHS)})[a-z]*)|(?P<number>0?[1-9]|1[0-2])[/.])"
+    r"\s*(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _US = re.compile(r"\bFDA\b|MedWatch|INDICATIONS (?:AND|&) USAGE|U\.S\. Approval|Rx only", re.IGNORECASE)
 
 
@@ -110,7 +118,7 @@ def _from_text(
         raise LeaflintError(f"{path}: does not say whose label it is: give --jurisdiction US, UK or EU")
     return Label(
         drug=_named(name, path), synonyms=other_names(name), brands=_brands(listed, name), classes=(), routes=(), identifier="",
-        version="", date="", jurisdiction=where, title=_title((), name, f"{where} product information"), url="",
+        version="", date=_revised(listed), jurisdiction=where, title=_title((), name, f"{where} product information"), url="",
         format="html" if html else "text", sha256=digest, passages=passages,
     )  # fmt: skip
 
@@ -122,11 +130,25 @@ def _sections_known(passages: tuple[Passage, ...], path: Path) -> None:
 
 def _brands(listed: tuple[blocks.Passing, ...], drug: str) -> tuple[str, ...]:
     """The name in front of the strength in a title such as “Jayempi 10 mg/ml oral suspension”, if the text goes on using it."""
-    for block in listed[:6]:
+    for number, block in enumerate(listed[:6]):
         found = re.match(r"(?:#\s*)?([A-Z][A-Za-z-]{2,30})(?: [A-Z][A-Za-z]+)? \d", block.text)
-        if found and found[1].lower() != drug and sum(found[1] in other.text for other in listed) >= 3:
+        named = number > 0 and _NAME.search(listed[number - 1].text) is not None
+        if found and found[1].lower() != drug and (named or sum(found[1] in other.text for other in listed) >= 3):
             return (found[1],)
     return ()
+
+
+def _revised(listed: tuple[blocks.Passing, ...]) -> str:
+    """The date that a text gives as that of its revision, ISO or as much of it as there is; empty where it gives none."""
+    found = None
+    for number, block in enumerate(listed):
+        if _REVISION.search(block.text):
+            after = " ".join(other.text for other in listed[number : number + 2])
+            found = _DATE.search(after[_REVISION.search(after).end() :]) or found  # type: ignore[union-attr]
+    if found is None:
+        return ""
+    month = _MONTHS.index(found["month"][:3].lower()) + 1 if found["month"] else int(found["number"])
+    return f"{found['year']}-{month:02}" + (f"-{int(found['day']):02}" if found["day"] else "")
 
 
 def _of_file(path: Path, text: str) -> str:

@@ -67,9 +67,12 @@ def check_once(references: Iterable[tuple[Path, Reference]]) -> None:
     seen: dict[tuple[str, str], Path] = {}
     for path, reference in references:
         for jurisdiction in reference.jurisdictions:
-            first = seen.setdefault((reference.drug, jurisdiction), path)
-            if first != path:
+            first = seen.get((reference.drug, jurisdiction))
+            if first == path:
+                raise LeaflintError(f"{path}: holds two labels of {reference.drug} for the {jurisdiction}: keep one")
+            if first is not None:
                 raise LeaflintError(f"{path}: {reference.drug} has a reference for the {jurisdiction} already: {first}: keep one")
+            seen[reference.drug, jurisdiction] = path
 
 
 def _kept(path: Path) -> Reference:

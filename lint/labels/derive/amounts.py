@@ -19,7 +19,9 @@ _AT_LEAST = re.compile(
     r"\((?:incidence )?(?:≥|>|at least|greater than|more than)\s*(?:or equal to )?(\d{1,2}(?:\.\d)?) ?%[^)]{0,80}\)", re.IGNORECASE
 )
 _STORED = re.compile(r"\bstor(e|age|ed)\b.{0,80}(°|degrees|refrigerat|room temperature|light|moist|dry)", re.I)
-_ADVISED_AGAINST = re.compile(r"\bnot (?:be )?(?:recommended|used|required|necessary)\b", re.IGNORECASE)  # a dose that nobody is to be given
+_ADVISED_AGAINST = re.compile(
+    r"\bnot (?:be )?(?:recommended|used|required|necessary)\b", re.IGNORECASE
+)  # a dose that nobody is to be given
 _LIST_END = re.compile(r"[.;\[]|\bsee\b")
 DIRECTIONS = (("dose-starts-low", "up"), ("dose-starts-high", "down"))  # topics
 _MOST_DOSES = 60

@@ -13,7 +13,9 @@ from lint.types.text import Sentence
 # Words of lists of malformations: the organs they name are the child's, not the patient's.
 _MALFORMED = (" abnormalit", " malformation", "birth defect", " anomal", " congenital")
 # What says of a test that it is not asked for.
-_NOT_ASKED = re.compile(r"\bnot (?:been )?(?:established|necessary|required|needed|recommended)\b|\binadequate\b|\bno (?:\w+ )?monitoring", re.IGNORECASE)
+_NOT_ASKED = re.compile(
+    r"\bnot (?:been )?(?:established|necessary|required|needed|recommended)\b|\binadequate\b|\bno (?:\w+ )?monitoring", re.IGNORECASE
+)
 _NONE = ("none", "none known", "there are no")
 
 

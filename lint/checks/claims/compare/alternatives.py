@@ -58,7 +58,8 @@ ROUTE = Question(
 FOOD = Question(
     "taken-with-food", frozenset(["dosage", "patient"]),
     _ways(
-        empty=r"empty stomach|(?:hours?|minutes) (?:before|after) (?:a |any |the |next |your )*(?:meal|food|eating)|no food|fasted|without food",
+        empty=r"empty stomach|(?:hours?|minutes) (?:before|after) (?:a |any |the |next |your )*(?:meal|food|eating)"
+        r"|no food|fasted|without food",
         food=r"\bwith (?:or without )?(?:a )?(?:food|meals?|breakfast)|\bafter (?:a )?(?:meals?|food|eating)|\bduring (?:a )?meals?|\bfed\b"
         r"|\bregard to (?:food|meals)|\bregardless of (?:food|meals)",
     ),

@@ -17,13 +17,17 @@ from lint.types.text import Sentence, Span, Text
 
 CALLED = "called"  # the part by which a topic is known as a kind of medicine
 _OWN = re.compile(
-    r" (?:@drug|it|they|this (?:medicine|medication|drug))(?: tablets?| capsules?| injections?)? (?:is|are|belongs? to|acts as)((?: [a-z-]+){0,6}) $"
+    r" (?:@drug|it|they|this (?:medicine|medication|drug))(?: tablets?| capsules?| injections?)?"
+    r" (?:is|are|belongs? to|acts as)((?: [a-z-]+){0,6}) $"
 )
 _OTHERWISE = frozenset(
     "not no never unlike used given taken with for than like compared similar alternative instead against in without before after to or "
     "stronger as safer better prescribed".split()
 )
-_NEXT = frozenset(". , ; : ! ( ) – - that which and or medicine medicines drug drugs tablet tablets for of used in painkiller injection pill class group".split())
+_NEXT = frozenset(
+    ". , ; : ! ( ) – - that which and or medicine medicines drug drugs tablet tablets for of used in painkiller injection pill class "
+    "group".split()
+)
 _SECTIONS = frozenset(["product", "indications", "description", "pharmacology", "boxed", "warnings", "dosage"])
 
 

@@ -22,9 +22,9 @@ _AFTER = frozenset(["after", "touched"])  # parts of the topic whose harm follow
 _STOPS = frozenset(".,;:(!—–") | frozenset(["but", "because", "when", "if", "so", "unless", "although", "while", "and then"])
 # Words that every harm has or none: left out where something else names it.
 _VAGUE = (
-    "problem problems trouble damage disease disorder condition issue injury change complication risk link connection effect case level any "
-    "kind sort severe serious way new person people patient woman women men user taken take use treatment therapy medicine around always "
-    "possible thing baby child"
+    "problem problems trouble damage disease disorder condition issue injury change complication risk link connection effect case "
+    "level any kind sort severe serious way new person people patient woman women men user taken take use treatment therapy medicine "
+    "around always possible thing baby child"
 )
 _CAUSED = re.compile(
     r"\b(?:caus|report|occur|risk|increas|associat|result|develop|experienc|fatal|serious|severe|observ|induc|worsen|includ|may|can|harm)",

@@ -16,7 +16,8 @@ from lint.types.text import Span, Text
 
 _DOSING = frozenset(["dosage", "patient", "indications"])  # sections of a label
 _DIVIDED = re.compile(
-    r"\bdivided (?:\w+ )?dos|\bdoses? may be divided|\bsplit into\b|\bdose(?:s| frequency|s? may be) .{0,30}adjust|\bfrequen(?:t|cy)\b.{0,40}adjust",
+    r"\bdivided (?:\w+ )?dos|\bdoses? may be divided|\bsplit into\b|\bdose(?:s| frequency|s? may be) .{0,30}adjust"
+    r"|\bfrequen(?:t|cy)\b.{0,40}adjust",
     re.IGNORECASE,
 )
 _DAILY = re.compile(r"\bdaily\b|/day|\bper day\b|\b(?:a|each|every) day\b|\bmorning\b|\bbedtime\b|\bevening\b", re.IGNORECASE)

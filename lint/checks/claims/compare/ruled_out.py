@@ -19,39 +19,46 @@ from lint.types.rule import Rule
 from lint.types.text import Span, Text
 
 _RULED_OUT = re.compile(
-    r"\bavoid|\bcontraindicat|\bnot (?:be )?(?:recommended|used|taken|given|administered|combined|donate|crushed|chewed|drink)|\bshould not\b"
+    r"\bavoid|\bcontraindicat|\bnot (?:be )?(?:recommended|used|"
+    r"taken|given|administered|combined|donate|crushed|chewed|drink)|\bshould not\b"
     r"|\b(?:do|must|can|may) not\b|\bnever\b|\bprohibit|\bdiscontinue|\badvised against|\bwithdrawn gradually|\bwhole\b|\btaper",
     re.IGNORECASE,
 )
 _WARNED = re.compile(
-    r"\b(?:increas|rais|elevat|chang|decreas|lower|reduc|enhanc|potentiat|harm|risk|toxic|impair|interfer|affect|caution|monitor|less effective)",
+    r"\b(?:increas|rais|elevat|chang|"
+    r"decreas|lower|reduc|enhanc|potentiat|harm|risk|toxic|impair|interfer|affect|caution|monitor|less effective)",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"\b(?:monitor|check|test(?!is)|obtain|evaluat|perform|screen|assess|measur|examin|determin|baseline|before (?:starting|initiat)|prior to)",
+    r"\b(?:monitor|check|test(?!is)|"
+    r"obtain|evaluat|perform|screen|assess|measur|examin|determin|baseline|before (?:starting|initiat)|prior to)",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\bno (?:\w+ ){0,2}(?:effect|interaction|influence|change|difference|adjustment|evidence|need|test|monitor)|\bnot (?:\w+ )?(?:affect|alter|change|result"
+    r"\bno (?:\w+ ){0,2}(?:effect|interaction|"
+    r"influence|change|difference|adjustment|evidence|need|test|monitor)|\bnot (?:\w+ )?(?:affect|alter|change|result"
     r"|interact|influence|necessary|needed|required|been (?:shown|established))|\bdid not\b|\bunnecessary\b|\binadequate\b",
     re.IGNORECASE,
 )
-_ANYWHERE = frozenset(["contraindications", "boxed", "warnings", "interactions", "pregnancy", "lactation", "populations", "dosage", "patient",
-                       "kidney", "liver", "children", "older-people", "driving", "indications"])  # fmt: skip
+_ANYWHERE = frozenset(
+    "contraindications boxed warnings interactions pregnancy lactation populations dosage patient kidney liver children older-people "
+    "driving indications".split()
+)
 _INTERACTING = frozenset(["interactions", "boxed", "warnings"])
 _CLOSE = 0.6  # share of a text's words that a contraindication must have: it is as short as they are
 _LONGEST = 7  # stems of what is allowed
 _TELLING = 3  # letters of a stem that may name something
 # Words by which something is allowed or waved aside, and of whom; they name no matter.
 _SAYING = (
-    "can may could use take taken safe safely fine ok okay harmless suitable perfectly completely quite totally absolutely usual usually always "
-    "also still happily freely without worry problem problems restriction concern risk normal way combine combined mix together alongside "
-    "continue carry keep go enjoy need needed necessary required unnecessary matter reason important good choice alternative option idea much "
-    "like want any extra new many most people person patient patients woman women men man user users adult adults anyone everyone those "
-    "someone who you medicine treatment therapy tablet tablets capsule capsules pill drug dose day week time right straight away obstacle stop "
-    "simply really only even if just mind different make daily product give given well better regular often once longer start begin early "
-    "course short addition compatible both other medication one have had certain healthy age all until end whole late during while "
-    "previous previously earlier past after before injection influence interfere interact effect affect"
+    "can may could use take taken safe safely fine ok okay harmless suitable perfectly completely quite totally absolutely usual "
+    "usually always also still happily freely without worry problem problems restriction concern risk normal way combine combined mix "
+    "together alongside continue carry keep go enjoy need needed necessary required unnecessary matter reason important good choice "
+    "alternative option idea much like want any extra new many most people person patient patients woman women men man user users "
+    "adult adults anyone everyone those someone who you medicine treatment therapy tablet tablets capsule capsules pill drug dose day "
+    "week time right straight away obstacle stop simply really only even if just mind different make daily product give given well "
+    "better regular often once longer start begin early course short addition compatible both other medication one have had certain "
+    "healthy age all until end whole late during while previous previously earlier past after before injection influence interfere "
+    "interact effect affect"
 )
 _WIDE = "antibiotic antibiotics painkiller painkillers supplement supplements juice product wort"  # say little beside a name
 _TESTING = "test check monitor monitoring blood exam examination measurement count level laboratory control watch scan"
