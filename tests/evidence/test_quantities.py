@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lint.evidence.quantities import frequencies, quantities
+from lint.evidence.quantities import frequencies, often, quantities
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,8 @@ from lint.evidence.quantities import frequencies, quantities
         ("creatinine clearance below 30 mL/min", [(30, 30, "ml", ("min",))]),
         ("for two weeks", [(14, 14, "day", ())]),
         ("5 % of 20 people", [(5, 5, "%", ())]),
+        ("25 g each day", [(25000, 25000, "mg", ())]),
+        ("two caplets", [(2, 2, "piece", ())]),
         ("version 2.5 mgx and B12", []),
     ],
 )
@@ -44,3 +46,18 @@ def test_offsets_are_of_the_text() -> None:
 def test_frequencies(text: str, found: set[float]) -> None:
     """Times a day, for each way of saying so."""
     assert frequencies(text) == frozenset(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("50 mg every two weeks", {1 / 14}),
+        ("one capsule seven times a day", {7.0}),
+        ("50 mg every hour", {24.0}),
+        ("50 mg daily", set()),
+        ("20 mg once daily or 10 mg twice a day", {1.0, 2.0}),
+    ],
+)
+def test_often(text: str, found: set[float]) -> None:
+    """Only what counts says how often: “daily” alone may speak of a total."""
+    assert often(text) == frozenset(found)

@@ -151,3 +151,24 @@ def test_given_names_go_before_the_file(tmp_path: Path) -> None:
     """--drug and --jurisdiction decide."""
     (label,) = read(tmp_path, "x.md", "# 4.1 Therapeutic indications\n\nIt prevents clots.", drug="Nonsensin", jurisdiction="UK")
     assert (label.drug, label.jurisdiction) == ("nonsensin", "UK")
+
+
+def test_a_summary_of_product_characteristics(tmp_path: Path) -> None:
+    """The name stands in section 1, the date in section 10."""
+    text = (
+        "1. NAME OF THE MEDICINAL PRODUCT\n\nFictovan 5 mg film-coated tablets\n\n2. QUALITATIVE AND QUANTITATIVE COMPOSITION\n\n"
+        "The active substance is fictoxaban.\n\n4.1 Therapeutic indications\n\nTreatment of blood clots.\n\n"
+        "10. DATE OF REVISION OF THE TEXT\n\n12 March 2024\n\nEuropean Medicines Agency\n"
+    )
+    (label,) = read(tmp_path, "x.txt", text)
+    assert (label.brands, label.date, label.jurisdiction) == (("Fictovan",), "2024-03-12", "EU")
+
+
+@pytest.mark.parametrize(
+    ("said", "date"), [("March 2024", "2024-03"), ("03/2024", "2024-03"), ("1 May 2021", "2021-05-01"), ("{MM/YYYY}", ""), ("2024", "")]
+)
+def test_the_date_of_a_leaflet(tmp_path: Path, said: str, date: str) -> None:
+    """As much of a date as the text gives, none where it gives none."""
+    text = f"## 1. What Fictovan is and what it is used for\n\nFictoxaban. Appendix V.\n\nThis leaflet was last revised in {said}.\n"
+    (label,) = read(tmp_path, "x.md", text)
+    assert label.date == date
