@@ -18,7 +18,7 @@ Answer = TypeVar("Answer")
 _MOST = 16  # sentences looked at for one claim, and some pairs of them
 _POSTED = 2000  # sentences with a stem that vote for it
 _KEPT = 4
-_ALLOWING = re.compile(r" (?:can|may) (?:\w+ )?(?:take|use|have|be (?:taken|used|given)) | (?:safe|safely|fine|okay|suitable) ")
+_ALLOWING = re.compile(r" (?:can|may) (?:\w+ )?(?:take|use|be (?:taken|used|given)) | (?:safe|safely|fine|okay|suitable) ")
 _SHORTEST = 2  # stems without which a sentence is not looked for
 
 
@@ -40,7 +40,7 @@ class LabelSearch:
             sentence = self._text.sentences[number]
             raw = self._text.document.text[sentence.start : sentence.end]
             stems, negations = stems_of(sentence)
-            allows = not negations and _ALLOWING.search(sentence.line) is not None
+            allows = not negations and " avoid" not in sentence.line and _ALLOWING.search(sentence.line) is not None
             self._stated[number] = Stated(stems, negations, quantities(raw), frequencies(raw), allows)
         return self._stated[number]
 
