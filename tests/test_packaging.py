@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PACKAGED = {"rules": "lint/_data/rules", "corpus/references": "lint/_data/corpus/references"}
+PACKAGED = {"rules": "lint/_data/rules", "corpus/references": "lint/_data/corpus/references", "corpus/model": "lint/_data/corpus/model"}
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 HIDDEN = (".", "__pycache__")
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from lint.evidence import LabelSearch
 from lint.judge import Judge
 from lint.language import Corrector
+from lint.model import ClaimModel
 from lint.rulebook import Matches, Rulebook
 from lint.types.reference import Reference
 from lint.types.review import Claim, Finding, Requirement, Skipped
+from lint.types.settings import SOURCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,9 @@ class Brief:
     today: str  # ISO date
     labels: tuple[LabelSearch, ...] = ()  # of those references that hold a label, ready to be searched
     judge: Judge | None = None  # asked where the comparison abstains; only if the user configured one
+    model: ClaimModel | None = None  # proposes claims that no rule names; None: switched off
+    min_confidence: float | None = None  # least probability of a finding by the model; None: its own
+    sources: frozenset[str] = frozenset(SOURCES)  # what claims are looked for with
 
 
 @dataclass(frozen=True, slots=True)

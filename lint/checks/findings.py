@@ -32,6 +32,7 @@ def finding(
     related: Iterable[tuple[Span, str]] = (),
     evidence: Iterable[Evidence] = (),
     fields: Iterable[tuple[str, str]] = (),
+    confidence: float | None = None,
 ) -> Finding:
     """A finding of a rule at a span of the text's document.
 
@@ -61,6 +62,7 @@ def finding(
         drug=drug,
         related=tuple(Related(place, note) for place, note in others),
         evidence=tuple(evidence),
+        confidence=confidence,
         fingerprint=fingerprint(document, rule.code, *about),
     )
 

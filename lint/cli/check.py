@@ -69,6 +69,7 @@ def _today(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
 @click.option("--fix", is_flag=True, help="Put right what is safe to put right, then report what is left.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: other mechanical corrections too.")
 @click.option("--diff", "preview", is_flag=True, help="Show what --fix would change, and change nothing; ends with 1 if it would.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1, min_open=True), help="The least probability of a claim that only the model finds.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="The weakest finding that ends with 1. [default: error]")
 @click.option("--format", "formats", multiple=True, metavar="NAME[:PATH]", callback=_format, help=f"{', '.join(REPORTERS)}; repeatable.")
 @click.option("--config", type=click.Path(path_type=Path), help="A configuration file instead of the nearest one.")
@@ -83,7 +84,8 @@ def _today(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
 @click.pass_context
 def command(
     ctx: click.Context, paths: tuple[str, ...], jurisdiction: str | None, kind: str | None, labels: tuple[Path, ...],
-    drug: str | None, select: tuple[str, ...], ignore: tuple[str, ...], severity: tuple[tuple[str, str], ...], fail_on: str | None,
+    drug: str | None, min_confidence: float | None, select: tuple[str, ...], ignore: tuple[str, ...],
+    severity: tuple[tuple[str, str], ...], fail_on: str | None,
     baseline: Path | None, diff_base: str | None, diff_context: int | None, fix: bool, unsafe_fixes: bool, preview: bool,
     formats: tuple[tuple[str, str], ...], config: Path | None, today: str | None, color: str, stdin_filename: str,
     force_exclude: bool, workers: int | None, no_cache: bool, statistics: bool, require_reference: bool,
@@ -109,6 +111,7 @@ def command(
         select=select, ignore=ignore, severity=severity, baseline=baseline, diff_base=diff_base, diff_context=diff_context,
         force_exclude=force_exclude,
         keep_text=any(name in REPORTERS and REPORTERS[name].shows_text for name, _ in formats),
+        min_confidence=min_confidence,
     )  # fmt: skip
     if fix or preview or unsafe_fixes:
         from lint.cli.fix import run_fixes

@@ -22,6 +22,7 @@ COMMANDS = {
     "extract": ("lint.cli.extract", "Print the text that is read from a document."),
     "init": ("lint.cli.init", "Write a first leaflint.toml."),
     "lsp": ("lint.cli.lsp", "Serve an editor, by the Language Server Protocol."),
+    "model": ("lint.cli.model", "Train or measure the model that looks for claims."),
     "reference": ("lint.cli.reference", "List or show what is known of each medicine."),
     "rules": ("lint.cli.rules", "List, show or test the rules."),
     "watch": ("lint.cli.watch", "Review texts again whenever they change."),

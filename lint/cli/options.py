@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from lint.config import Config
 from lint.pipeline.settings import Settings
 from lint.pipeline.words import project_words
+from lint.types.settings import SOURCES
 from lint.types.text import Source
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def settings_of(config: Config, *, today: str | None = None, labels: tuple[Path,
         preview=config.preview,
         references=config.references,
         labels=labels,
+        sources=frozenset(SOURCES) if config.models == "on" else frozenset(SOURCES) - {"model"},
+        min_confidence=config.min_confidence,
         judge=config.judge,
         rules=config.rules,
         rule_packs=config.rule_packs,

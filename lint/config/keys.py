@@ -82,6 +82,17 @@ def paths(help_text: str) -> Any:
     return _key((), help_text, read, {"anyOf": [{"type": "string"}, _TEXTS]})
 
 
+def share(help_text: str, *, per_file: bool = False) -> Any:
+    """A number above 0 and up to 1; none unless set."""
+
+    def read(value: Any, folder: Path) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= 1:
+            raise WrongValueError(f"a number above 0 and up to 1, not {value!r}")
+        return float(value)
+
+    return _key(None, help_text, read, {"type": "number", "exclusiveMinimum": 0, "maximum": 1}, per_file)
+
+
 def flag(help_text: str) -> Any:
     """True or false; false unless set."""
 

@@ -50,6 +50,8 @@ class Config:
     baseline: Path | None = keys.path("The folder of the baseline: findings that were there when it was taken do not count.")
     boilerplate: tuple[Path, ...] = keys.paths("Files or folders of approved texts: pages may share them and must not change them.")
     no_cache: bool = keys.flag("Keep no reviews between runs.")
+    models: str = keys.choice("on", ("on", "off"), "Whether a model proposes claims in words that no rule lists.")
+    min_confidence: float | None = keys.share("The least probability of what the model proposes; lower finds more.", per_file=True)
     judge: JudgeSettings | None = keys.judge("An endpoint that is asked where the comparison abstains; else nothing leaves the machine.")
 
 

@@ -15,6 +15,7 @@ from lint.judge import Client, Judge
 from lint.labels.derive import stub
 from lint.language import Corrector, Lexicon, analyse, build_corrector, build_lexicon
 from lint.language.line import name_index
+from lint.model import ClaimModel, load_model
 from lint.pipeline.kind import guess_kind, word_count
 from lint.pipeline.labels import index_of, labels_in, references_of, split_given
 from lint.pipeline.plugins import load_plugins, load_rules
@@ -45,6 +46,7 @@ class Reviewer:
     judge: Judge | None = None
     plugins: Mapping[str, Check] = field(default_factory=dict)  # checks of other packages
     gaps: tuple[Skipped, ...] = ()  # plugins that do not work
+    model: ClaimModel | None = None  # proposes claims that no rule names
     _indexes: dict[str, LabelIndex] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -62,7 +64,8 @@ class Reviewer:
         lexicon = build_lexicon(named, corrector)
         given = (*references_of(labels, rulebook, corrector, lexicon), *given)
         drugs, judge = frozenset(reference.drug for reference in given), Judge(Client(settings.judge)) if settings.judge else None
-        return cls(settings, rulebook, (*given, *known), corrector, lexicon, drugs, judge, plugins.checks, (*plugins.gaps, *gaps))
+        model = load_model(rulebook, lexicon.drug_of) if "model" in settings.sources else None
+        return cls(settings, rulebook, (*given, *known), corrector, lexicon, drugs, judge, plugins.checks, (*plugins.gaps, *gaps), model)
 
     def with_labels(self, labels: Sequence[Label]) -> Reviewer:
         """The same reviewer with further labels, of medicines whose names it knows."""
@@ -94,6 +97,7 @@ class Reviewer:
         brief = Brief(
             rulebook=self.rulebook, matches=matches, corrector=self.corrector, references=about, jurisdiction=self.settings.jurisdiction,
             kind=kind, today=self.settings.today, labels=tuple(self._search(r, text) for r in about if r.passages), judge=self.judge,
+            model=self.model, min_confidence=self.settings.min_confidence, sources=self.settings.sources,
         )  # fmt: skip
         outcomes = [_guarded(name, check, text, brief) for name, check in (*CHECKS.items(), *self.plugins.items())]
         findings = sorted(self.settings.wanted((f for outcome in outcomes for f in outcome.findings), self.rulebook.rule), key=place_order)

@@ -32,7 +32,8 @@ class ExampleResult:
 def run_examples(reviewer: Reviewer, codes: Iterable[str] = ()) -> Iterator[ExampleResult]:
     """The examples of the rules with these codes or names, or of all rules, each with what differs."""
     wanted = frozenset(codes)
-    reviewer = replace(reviewer, settings=replace(reviewer.settings, preview=True))
+    # A rule is tried by itself, with all that are still being tried.
+    reviewer = replace(reviewer, settings=replace(reviewer.settings, preview=True), model=None)
     for rule in reviewer.rulebook.rules:
         if not wanted or rule.code in wanted or rule.name in wanted:
             for example in rule.examples:

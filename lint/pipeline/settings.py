@@ -12,7 +12,7 @@ from lint.config import Override, below_folder
 from lint.errors import LeaflintError
 from lint.types.review import Finding
 from lint.types.rule import Rule, selects
-from lint.types.settings import CmsFields, JudgeSettings
+from lint.types.settings import SOURCES, CmsFields, JudgeSettings
 
 _ADDED = ("ignore", "severity")  # an override adds to these; of the others it sets its own
 
@@ -35,6 +35,8 @@ class Settings:
     references: tuple[Path, ...] = ()  # folders of the project's own references
     labels: tuple[Path, ...] = ()  # label files given for this run; they go before every reference
     judge: JudgeSettings | None = None  # an endpoint that is asked where the comparison abstains; off unless configured
+    sources: frozenset[str] = frozenset(SOURCES)  # what claims are looked for with
+    min_confidence: float | None = None  # least probability of a finding by the model, 0 to 1; None: its own
     drug: str = ""  # what the texts are about, where the user says so
     rules: Path | None = None  # a rules folder instead of leaflint's own
     rule_packs: tuple[Path, ...] = ()  # rules folders besides that

@@ -67,6 +67,7 @@ def _finding(found: Finding) -> dict[str, Any]:
         "path": found.path, "part": found.part, **_span(found.place), "quote": _quote(found.place),
         "message": found.message, "why": found.why, "suggestions": list(found.suggestions), "fix": found.fix,
         "fingerprint": found.fingerprint, "disposition": found.disposition, "drug": found.drug, "requirement": found.requirement,
+        "confidence": None if found.confidence is None else round(found.confidence, 3),
         "related": [
             {"path": other.place.path, "part": other.place.part, **_span(other.place), "quote": other.place.quote, "note": other.note}
             for other in found.related

@@ -61,6 +61,7 @@ class Finding:
     disposition: str = "open"  # open | suppressed | baselined | unchanged
     decision: Decision | None = None  # by which it is suppressed
     note: str = ""  # what a stage after the checks has to say of it, in a few words
+    confidence: float | None = None  # how likely it is right, 0 to 1, where the model found it; None: a rule or the evidence did
 
     def __post_init__(self) -> None:
         if self.severity not in SEVERITIES:

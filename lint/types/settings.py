@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+SOURCES = ("rules", "evidence", "model")  # what claims are looked for with: patterns, comparison with the reference, the model
+
 
 @dataclass(frozen=True, slots=True)
 class JudgeSettings:

@@ -24,6 +24,8 @@ class Candidate:
     evidence: tuple[Evidence, ...] = ()
     related: tuple[tuple[Span, str], ...] = ()
     fields: tuple[tuple[str, str], ...] = field(default=())
+    confidence: float | None = None  # of the model, where it proposed it
+    message: str = ""  # what is said instead of the rule's own message
 
     @property
     def weight(self) -> tuple[bool, int, int]:

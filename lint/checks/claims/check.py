@@ -1,10 +1,11 @@
-"""Finds unsupported claims by pattern and by comparison with the reference, and enters every claim in the ledger."""
+"""Finds unsupported claims by pattern, by comparison with the reference and by the model, and enters every claim in the ledger."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from lint.checks.brief import Brief, Outcome
+from lint.checks.claims.by_model import propose, unanswered
 from lint.checks.claims.by_pattern import cited_sentences, find
 from lint.checks.claims.candidate import Candidate, strongest
 from lint.checks.claims.compare import DETECTORS
@@ -28,12 +29,15 @@ def check(text: Text, brief: Brief) -> Outcome:
     for rule in brief.rulebook.rules_for("claims"):
         if rule.jurisdictions and brief.jurisdiction not in rule.jurisdictions:
             continue
-        candidates += find(text, rule, brief, cited)
-        for detector in rule.detectors:
+        if "rules" in brief.sources:
+            candidates += find(text, rule, brief, cited)
+        for detector in rule.detectors if "evidence" in brief.sources else ():
             if detector not in LATE:
                 candidates += DETECTORS[detector](text, rule, brief)
     kept = strongest(candidates)
-    entries = ledger(text, brief, kept)
+    proposed = tuple(propose(text, brief, kept))
+    entries = ledger(text, brief, (*kept, *proposed))
+    kept = tuple(sorted((*kept, *unanswered(proposed, entries)), key=lambda c: (c.span.start, c.span.end, c.rule.code)))
     if brief.judge is not None:
         entries = tuple((number, judged(claim, number, brief.labels, brief.judge)) for number, claim in entries)
     late = _late(text, brief, entries, frozenset(candidate.sentence for candidate in kept))
@@ -44,7 +48,7 @@ def check(text: Text, brief: Brief) -> Outcome:
 def _late(text: Text, brief: Brief, entries: Iterable[tuple[int, Claim]], flagged: frozenset[int]) -> Iterator[Candidate]:
     """What the ledger shows in the end: claims that a label, searched in full, has nothing on, and those a judge takes for wrong."""
     rules = {name: rule for rule in brief.rulebook.rules_for("claims") for name in rule.detectors if name in LATE}
-    for number, claim in entries if brief.labels else ():
+    for number, claim in entries if brief.labels and "evidence" in brief.sources else ():
         open_, judged_wrong = claim.verdict == "not-in-reference", claim.by == "judge" and claim.verdict == "contradicted"
         rule = rules.get(JUDGE if judged_wrong else NOT_IN_REFERENCE)
         sentence = text.sentences[number]
@@ -72,6 +76,7 @@ def _gaps(text: Text, brief: Brief) -> Iterator[Skipped]:
 
 def _finding(text: Text, candidate: Candidate) -> Finding:
     return finding(
-        text, candidate.rule, candidate.span, severity=candidate.severity, drug=candidate.drug,
+        text, candidate.rule, candidate.span, severity=candidate.severity, drug=candidate.drug, message=candidate.message,
+        confidence=candidate.confidence,
         evidence=candidate.evidence, related=candidate.related, fields=candidate.fields,
     )  # fmt: skip

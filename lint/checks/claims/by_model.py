@@ -1,0 +1,102 @@
+"""Claims that the model proposes, where no rule has spoken; what the language step knows of a sentence decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from lint.checks.brief import Brief
+from lint.checks.claims.candidate import Candidate
+from lint.checks.findings import shortened
+from lint.checks.scopes import is_question
+from lint.model import Marked
+from lint.types.review import Claim
+from lint.types.text import Sentence, Span, Text
+
+# Rules about what the medicine does: only a sentence about the medicine can break them.
+_OF_THE_DRUG = frozenset(
+    "absolute-efficacy guarantee-cure absolute-safety promotional-superlative comparative-no-comparator personification-metaphor "
+    "unqualified-mechanism natural-claim off-label-undisclosed population-overgeneralisation risk-minimisation".split()
+)
+# Rules about what the reader is told to do: an instruction can break these, and no others.
+_OF_INSTRUCTIONS = frozenset("dosing-advice label-contradiction unsupported-self-care urgency testimonial-evidence".split())
+# Rules about what is so: the reference answers them. How a thing is said, no reference answers.
+_OF_FACT = frozenset(
+    "absolute-efficacy unqualified-mechanism off-label-undisclosed label-contradiction dosing-advice internal-contradiction "
+    "implied-endorsement statistic-without-source vague-attribution comparative-no-comparator novelty-claim".split()
+)
+_COMPARED = frozenset(["off-label-undisclosed"])  # where there is a reference, the comparison with it speaks for itself
+# What is said where the rule's own message takes for granted what only a comparison can show.
+_MESSAGES = {
+    "label-contradiction": "“{quote}” reads like something that labels rule out: check it against the label of this medicine.",
+    "internal-contradiction": "“{quote}” reads as if it took back what it says: decide which holds.",
+}
+_PEOPLE = frozenset(
+    "you i we he she they people person patient patients user users everyone everybody anyone anybody nobody those who women men "
+    "children adults families mothers parents son daughter child".split()
+)
+_MEDICINES = frozenset(
+    "medicine medicines medication drug drugs treatment therapy tablet tablets pill pills capsule capsules injection injections jab "
+    "cream gel inhaler spray patch vaccine antibiotic statin steroid steroids biologic insulin remedy formula herb herbs supplement".split()
+)
+_QUOTED = 160  # code points of an example
+
+
+def propose(text: Text, brief: Brief, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """What the model takes for claims in the words that none of the others has `found`."""
+    if brief.model is None or "model" not in brief.sources:
+        return
+    decision = brief.model.weights.decision
+    least = decision["confidence"] if brief.min_confidence is None else brief.min_confidence
+    divisor = decision["leaflet"] if brief.kind == "leaflet" else 1.0
+    rules = {rule.name: rule for rule in brief.rulebook.rules_for("claims")}
+    taken: dict[int, list[Span]] = {}
+    for candidate in found:
+        taken.setdefault(candidate.sentence, []).append(candidate.span)
+    for mark in brief.model.mark(text, brief.matches, least, divisor, taken):
+        rule, sentence = rules.get(mark.rule), text.sentences[mark.sentence]
+        wanted = rule is not None and not (mark.rule in _COMPARED and brief.references) and (not rule.jurisdictions or brief.jurisdiction in rule.jurisdictions)
+        if rule and wanted and _may_break(text, sentence, mark.rule):
+            severity = "warning" if mark.probability >= decision["warning"] else "info"
+            drug = text.drugs[0] if text.drugs else None
+            yield Candidate(
+                rule, mark.span, severity, mark.sentence, drug, confidence=mark.probability,
+                message=f"{_MESSAGES.get(rule.name, rule.message)} {_told(mark)}",
+            )  # fmt: skip
+
+
+def unanswered(proposed: Iterable[Candidate], ledger: Iterable[tuple[int, Claim]]) -> Iterator[Candidate]:
+    """The proposals without those about facts that the reference bears out."""
+    supported: Mapping[int, bool] = {number: claim.verdict == "supported" for number, claim in ledger}
+    for candidate in proposed:
+        if not (supported.get(candidate.sentence) and candidate.rule.name in _OF_FACT):
+            yield candidate
+
+
+def _may_break(text: Text, sentence: Sentence, rule: str) -> bool:
+    """Whether a sentence is of the sort that can break a rule at all: no title, no question, about the right thing."""
+    if text.document.blocks[sentence.block].kind == "heading" or is_question(sentence):
+        return False
+    if rule in _OF_THE_DRUG and not _of_medicine(sentence):
+        return False
+    return rule in _OF_INSTRUCTIONS or not _instructs(sentence)
+
+
+def _of_medicine(sentence: Sentence) -> bool:
+    """Whether a sentence can be about the medicine: its subject is, it names one, or it tells the reader what comes of it."""
+    forms = frozenset(sentence.line.split())
+    return sentence.subject in ("drug", "reader") or "@drug" in forms or not forms.isdisjoint(_MEDICINES)
+
+
+def _instructs(sentence: Sentence) -> bool:
+    """Whether a sentence tells its reader what to do."""
+    forms = frozenset(sentence.line.split())
+    return sentence.subject == "reader" and forms.isdisjoint(_PEOPLE)
+
+
+
+
+def _told(mark: Marked) -> str:
+    """Who found it, how sure, by which words, and what it is like."""
+    words = ", ".join(f"“{shortened(reason)}”" for reason in mark.reasons)
+    example = f"; compare the annotated example “{shortened(mark.example.text, _QUOTED)}”" if mark.example else ""
+    return f"Found by the model ({mark.probability:.0%} sure), most for {words}{example}."

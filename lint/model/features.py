@@ -1,0 +1,127 @@
+"""What the model sees of a sentence: its words and kinds of wording, and what the language step and the rules know of it.
+
+A feature is a name and the words it rests on, so that a decision can be explained and narrowed to a clause.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+
+import snowballstemmer
+
+from lint.model.wording import Run, Wording
+from lint.types.text import Sentence
+
+Feature = tuple[str, int, int]  # name, first and last form of the line; (0, 0) for what is true of the sentence as a whole
+NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty ninety hundred thousand million".split()
+)
+_MARKS = frozenset([",", ";", ":", "—", "–", "(", ")", "...", "…", ".", "!", "?"])
+_STEMMER = snowballstemmer.stemmer("english")
+_NEAR = 8  # forms between two kinds of wording that say something together
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The word without its inflection."""
+    return str(_STEMMER.stemWord(word))
+
+
+def forms_of(sentence: Sentence, drug_of: Callable[[str], str | None]) -> list[str]:
+    """The forms of a sentence's line, other medicines as @med and numbers as #."""
+    return [_form(form, drug_of) for form in sentence.line.split()]
+
+
+def _form(form: str, drug_of: Callable[[str], str | None]) -> str:
+    if form[0].isdigit():
+        return "#"
+    return "@med" if len(form) > 4 and drug_of(form) else form
+
+
+def words_of(sentence: Sentence) -> list[int]:
+    """For each form of the line the word it came from."""
+    found, offset = [], 1
+    for form in sentence.line.split():
+        found.append(max(0, bisect_right(sentence.offsets, offset) - 1))
+        offset += len(form) + 1
+    return found
+
+
+def features(sentence: Sentence, kind: str, forms: Sequence[str], wording: Wording, known: Sequence[Feature] = ()) -> Iterator[Feature]:
+    """All features of a sentence in a block of a kind; `known` is what the rules found in it."""
+    yield from known
+    yield from _whole(sentence, kind, forms)
+    stems = [stem(form) if form[0] != "@" else form for form in forms]
+    runs = wording.find(forms)
+    yield from _words(stems)
+    yield from _kinds(sentence, stems, runs)
+
+
+def _whole(sentence: Sentence, kind: str, forms: Sequence[str]) -> Iterator[Feature]:
+    present = frozenset(forms)
+    yield f"subject:{sentence.subject}", 0, 0
+    yield f"block:{kind}", 0, 0
+    yield f"length:{min(len(forms) // 5, 7)}", 0, 0
+    yield f"last:{forms[-1]}", 0, 0
+    for form in ("@drug", "@med", "you", "#", "i", "we", ",", ";", ":", '"'):
+        yield f"{'has' if form in present else 'no'}:{form}", 0, 0
+    for scope in {scope.kind for scope in sentence.scopes}:
+        yield f"scope:{scope}", 0, 0
+    if kind == "heading" or forms[-1] not in (".", "!", "?", '"', ")"):
+        yield "open-ended", 0, 0
+
+
+def _words(stems: Sequence[str]) -> Iterator[Feature]:
+    size = len(stems)
+    yield f"^{stems[0]}", 0, 1
+    if size > 1:
+        yield f"^{stems[0]} {stems[1]}", 0, 2
+    for at, form in enumerate(stems):
+        yield form, at, at + 1
+        if at + 1 < size:
+            yield f"{form} {stems[at + 1]}", at, at + 2
+            if stems[at + 1] in _MARKS:
+                yield f"{form}$", at, at + 1
+            if form in _MARKS:
+                yield f"^{stems[at + 1]}", at + 1, at + 2
+        if at + 2 < size:
+            yield f"{form} {stems[at + 1]} {stems[at + 2]}", at, at + 3
+            yield f"{form} _ {stems[at + 2]}", at, at + 3
+        if at + 3 < size:
+            yield f"{form} _ _ {stems[at + 3]}", at, at + 4
+
+
+def _kinds(sentence: Sentence, stems: Sequence[str], runs: Sequence[Run]) -> Iterator[Feature]:
+    scoped = [(scope.kind[:3], scope.first, scope.last) for scope in sentence.scopes if not scope.kind.startswith("subject:")]
+    words = words_of(sentence)
+    for kind, first, last in runs:
+        yield f"<{kind}>", first, last
+        under = [name for name, start, end in scoped if start <= words[first] < end]
+        for name in under:
+            yield f"{name} <{kind}>", first, last
+        if not under:
+            yield f"plain <{kind}>", first, last
+        if first:
+            yield f"{stems[first - 1]} <{kind}>", first - 1, last
+        if last < len(stems):
+            yield f"<{kind}> {stems[last]}", first, last + 1
+    yield from _pairs(runs)
+    for kind, count in Counter(kind for kind, _, _ in runs).items():
+        if count > 1:
+            yield f"{min(3, count)} <{kind}>", 0, 0
+
+
+def _pairs(runs: Sequence[Run]) -> Iterator[Feature]:
+    """Two kinds of wording near each other; runs are in order of their first form."""
+    for number, (one, first, end) in enumerate(runs):
+        for other, start, last in islice(runs, number + 1, None):
+            if start >= end + _NEAR:
+                break
+            if start >= end:
+                yield f"<{one}> .. <{other}>", first, last
+                if start == end:
+                    yield f"<{one}><{other}>", first, last

@@ -1,0 +1,117 @@
+"""The trained weights as a file: what training exports and a run loads."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from lint.errors import LeaflintError
+
+CLAIM = "claim"  # the label that says that a sentence makes a claim of any kind
+FORMAT = "leaflint-model/1"
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Illustration:
+    """An annotated sentence of the training part that makes a claim."""
+
+    text: str
+    rule: str
+    quote: str
+
+
+@dataclass(frozen=True)
+class Weights:
+    """A linear model over named features, with what makes its scores probabilities."""
+
+    labels: tuple[str, ...]  # the rules, and CLAIM
+    features: Mapping[str, int]  # name: row of the table
+    table: npt.NDArray[np.float16]  # features by labels
+    bias: Floats  # one for each label
+    slope: float  # probability of CLAIM = sigmoid(slope * score + shift), fitted on the validation part
+    shift: float
+    decision: Mapping[str, float]  # thresholds, from the training configuration
+    illustrations: tuple[Illustration, ...]
+    members: npt.NDArray[np.uint32]  # rows of the features of all illustrations, one after the other
+    begins: npt.NDArray[np.int64]  # where each illustration's rows begin
+
+    @cached_property
+    def claim(self) -> int:
+        """The column of CLAIM."""
+        return self.labels.index(CLAIM)
+
+    @cached_property
+    def claim_weights(self) -> Mapping[str, float]:
+        """What each feature adds to the score of CLAIM."""
+        column: list[float] = self.table[:, self.claim].astype(np.float32).tolist()
+        return dict(zip(self.features, column, strict=True))
+
+    def claim_score(self, names: Iterable[str]) -> float:
+        """The score of CLAIM for a sentence with these features: what `scores` gives, without the other labels."""
+        weights = self.claim_weights
+        return float(self.bias[self.claim]) + sum([weights[name] for name in dict.fromkeys(names) if name in weights])
+
+    def rows(self, names: Sequence[str]) -> npt.NDArray[np.intp]:
+        """The rows of those names that training knew, each once."""
+        known = self.features
+        return np.fromiter({known[name] for name in names if name in known}, np.intp)
+
+    def scores(self, rows: npt.NDArray[np.intp]) -> Floats:
+        """The score of each label for a sentence with these features."""
+        summed: Floats = self.table[rows].sum(axis=0, dtype=np.float32) + self.bias
+        return summed
+
+    def probability(self, score: float, divisor: float = 1.0) -> float:
+        """How likely a score of CLAIM means a claim; `divisor`: by how much rarer they are than in training."""
+        return float(1 / (1 + divisor * np.exp(-(self.slope * score + self.shift))))
+
+    def nearest(self, rows: npt.NDArray[np.intp], rule: str) -> Illustration | None:
+        """The illustration of a rule that shares most of what speaks for a claim; the first one where several do."""
+        if not len(self.illustrations):
+            return None
+        pull = np.zeros(len(self.features), np.float32)
+        pull[rows] = np.maximum(self.table[rows, self.claim].astype(np.float32), 0)
+        shared = np.add.reduceat(pull[self.members], self.begins[:-1])
+        shared /= np.sqrt(np.diff(self.begins)).astype(np.float32)
+        shared[[shown.rule != rule for shown in self.illustrations]] = -1
+        best = int(shared.argmax())
+        return self.illustrations[best] if shared[best] > 0 else None
+
+
+def save_weights(weights: Weights, path: Path) -> None:
+    """Writes the weights; the same weights give the same bytes."""
+    meta: dict[str, Any] = {
+        "format": FORMAT, "labels": weights.labels, "features": list(weights.features), "slope": weights.slope, "shift": weights.shift,
+        "decision": dict(weights.decision), "illustrations": [[s.text, s.rule, s.quote] for s in weights.illustrations],
+    }  # fmt: skip
+    packed = np.frombuffer(json.dumps(meta, ensure_ascii=False).encode(), np.uint8)
+    out = io.BytesIO()
+    arrays = {"meta": packed, "table": weights.table, "bias": weights.bias, "members": weights.members, "begins": weights.begins}
+    np.savez_compressed(out, **arrays)  # type: ignore[arg-type]
+    path.write_bytes(out.getvalue())
+
+
+def load_weights(path: Path) -> Weights:
+    """Reads the weights. Raises LeaflintError when the file is none of ours."""
+    try:
+        with np.load(path, allow_pickle=False) as arrays:
+            meta = json.loads(arrays["meta"].tobytes())
+            if meta["format"] != FORMAT:
+                raise ValueError(meta["format"])
+            return Weights(
+                labels=tuple(meta["labels"]), features={name: row for row, name in enumerate(meta["features"])},
+                table=arrays["table"], bias=arrays["bias"], slope=meta["slope"], shift=meta["shift"], decision=meta["decision"],
+                illustrations=tuple(Illustration(*entry) for entry in meta["illustrations"]),
+                members=arrays["members"], begins=arrays["begins"],
+            )  # fmt: skip
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise LeaflintError(f"{path}: not a model: {error}: make it with `leaflint model train`") from None
