@@ -69,7 +69,7 @@ def _today(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
 @click.option("--fix", is_flag=True, help="Put right what is safe to put right, then report what is left.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: other mechanical corrections too.")
 @click.option("--diff", "preview", is_flag=True, help="Show what --fix would change, and change nothing; ends with 1 if it would.")
-@click.option("--min-confidence", type=click.FloatRange(0, 1, min_open=True), help="The least probability of a claim that only the model finds.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1, min_open=True), help="Least probability of what only the model finds.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="The weakest finding that ends with 1. [default: error]")
 @click.option("--format", "formats", multiple=True, metavar="NAME[:PATH]", callback=_format, help=f"{', '.join(REPORTERS)}; repeatable.")
 @click.option("--config", type=click.Path(path_type=Path), help="A configuration file instead of the nearest one.")

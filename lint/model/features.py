@@ -21,6 +21,11 @@ NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty ninety hundred thousand million".split()
 )
 _MARKS = frozenset([",", ";", ":", "—", "–", "(", ")", "...", "…", ".", "!", "?"])
+FUNCTION = frozenset(
+    "a an the of to in on at for from by with and or but as is are was were be been it its this that these those there here they them "
+    "their he she his her him you your i my me we our us not no do does did have has had can will may so if when which who what than "
+    "then at into over , . ; : ( ) ! ? - — – \" '".split()
+)  # what they say together is a matter of tone
 _STEMMER = snowballstemmer.stemmer("english")
 _NEAR = 8  # forms between two kinds of wording that say something together
 
@@ -76,23 +81,27 @@ def _whole(sentence: Sentence, kind: str, forms: Sequence[str]) -> Iterator[Feat
 
 
 def _words(stems: Sequence[str]) -> Iterator[Feature]:
+    """Words, and runs of up to three of which one at least says something."""
     size = len(stems)
+    dull = [form in FUNCTION for form in stems]
     yield f"^{stems[0]}", 0, 1
-    if size > 1:
-        yield f"^{stems[0]} {stems[1]}", 0, 2
     for at, form in enumerate(stems):
         yield form, at, at + 1
         if at + 1 < size:
-            yield f"{form} {stems[at + 1]}", at, at + 2
-            if stems[at + 1] in _MARKS:
+            following = stems[at + 1]
+            if not (dull[at] and dull[at + 1]):
+                yield f"{form} {following}", at, at + 2
+                if not at:
+                    yield f"^{form} {following}", 0, 2
+            if following in _MARKS:
                 yield f"{form}$", at, at + 1
             if form in _MARKS:
-                yield f"^{stems[at + 1]}", at + 1, at + 2
+                yield f"^{following}", at + 1, at + 2
         if at + 2 < size:
-            yield f"{form} {stems[at + 1]} {stems[at + 2]}", at, at + 3
-            yield f"{form} _ {stems[at + 2]}", at, at + 3
-        if at + 3 < size:
-            yield f"{form} _ _ {stems[at + 3]}", at, at + 4
+            if not (dull[at] and dull[at + 1] and dull[at + 2]):
+                yield f"{form} {stems[at + 1]} {stems[at + 2]}", at, at + 3
+            if not (dull[at] and dull[at + 2]):
+                yield f"{form} _ {stems[at + 2]}", at, at + 3
 
 
 def _kinds(sentence: Sentence, stems: Sequence[str], runs: Sequence[Run]) -> Iterator[Feature]:

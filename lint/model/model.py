@@ -100,7 +100,8 @@ def _reasons(text: Text, sentence: Sentence, words: Sequence[int], weighed: Sequ
     for first, last in sorted(runs, key=lambda run: (-runs[run], run)):
         said = text.document.text[sentence.words[words[first]].start : sentence.words[words[last - 1]].end]
         apart = all(last <= start or end <= first for start, end in chosen)
-        if runs[first, last] > 0 and apart and len(said) >= _SHORTEST_REASON:
+        new = " ".join(said.lower().split()) not in map(str.lower, found)
+        if runs[first, last] > 0 and apart and new and len(said) >= _SHORTEST_REASON:
             chosen.append((first, last))
             found.append(" ".join(said.split()))
         if len(found) == _REASONS:

@@ -75,11 +75,11 @@ class Weights:
         return float(1 / (1 + divisor * np.exp(-(self.slope * score + self.shift))))
 
     def nearest(self, rows: npt.NDArray[np.intp], rule: str) -> Illustration | None:
-        """The illustration of a rule that shares most of what speaks for a claim; the first one where several do."""
+        """The illustration of a rule that shares most of what speaks for that rule; the first one where several do."""
         if not len(self.illustrations):
             return None
         pull = np.zeros(len(self.features), np.float32)
-        pull[rows] = np.maximum(self.table[rows, self.claim].astype(np.float32), 0)
+        pull[rows] = np.maximum(self.table[rows, self.labels.index(rule)].astype(np.float32), 0)
         shared = np.add.reduceat(pull[self.members], self.begins[:-1])
         shared /= np.sqrt(np.diff(self.begins)).astype(np.float32)
         shared[[shown.rule != rule for shown in self.illustrations]] = -1

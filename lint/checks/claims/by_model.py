@@ -10,6 +10,7 @@ from lint.checks.findings import shortened
 from lint.checks.scopes import is_question
 from lint.model import Marked
 from lint.types.review import Claim
+from lint.types.rule import Rule
 from lint.types.text import Sentence, Span, Text
 
 # Rules about what the medicine does: only a sentence about the medicine can break them.
@@ -54,14 +55,20 @@ def propose(text: Text, brief: Brief, found: Iterable[Candidate]) -> Iterator[Ca
         taken.setdefault(candidate.sentence, []).append(candidate.span)
     for mark in brief.model.mark(text, brief.matches, least, divisor, taken):
         rule, sentence = rules.get(mark.rule), text.sentences[mark.sentence]
-        wanted = rule is not None and not (mark.rule in _COMPARED and brief.references) and (not rule.jurisdictions or brief.jurisdiction in rule.jurisdictions)
-        if rule and wanted and _may_break(text, sentence, mark.rule):
+        if mark.sentence in taken and mark.probability < decision["warning"]:
+            continue  # a second claim beside one that is found already must be plain
+        if rule and _wanted(rule, brief) and _may_break(text, sentence, rule.name):
             severity = "warning" if mark.probability >= decision["warning"] else "info"
             drug = text.drugs[0] if text.drugs else None
             yield Candidate(
                 rule, mark.span, severity, mark.sentence, drug, confidence=mark.probability,
                 message=f"{_MESSAGES.get(rule.name, rule.message)} {_told(mark)}",
             )  # fmt: skip
+
+
+def _wanted(rule: Rule, brief: Brief) -> bool:
+    here = not rule.jurisdictions or brief.jurisdiction in rule.jurisdictions
+    return here and not (brief.references and rule.name in _COMPARED)
 
 
 def unanswered(proposed: Iterable[Candidate], ledger: Iterable[tuple[int, Claim]]) -> Iterator[Candidate]:
@@ -91,8 +98,6 @@ def _instructs(sentence: Sentence) -> bool:
     """Whether a sentence tells its reader what to do."""
     forms = frozenset(sentence.line.split())
     return sentence.subject == "reader" and forms.isdisjoint(_PEOPLE)
-
-
 
 
 def _told(mark: Marked) -> str:
