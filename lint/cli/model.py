@@ -33,7 +33,7 @@ def train(sentences: Path, config: Path, out: Path) -> None:
 @command.command("evaluate")
 @click.option("--sentences", type=_DIR, default=_SENTENCES, show_default=True, help="The labelled sentences.")
 @click.option("--part", type=click.Choice(["train", "validation", "test"]), default="test", show_default=True)
-@click.option("--voices", is_flag=True, help="Measure on unseen voices instead: trains ten times, some minutes.")
+@click.option("--voices", is_flag=True, help="Measure on unseen voices instead: trains six times, some minutes.")
 @click.option("--config", type=_FILE, default=_CONFIG, show_default=True, help="How to train, for --voices.")
 @click.option("--json", "as_json", is_flag=True, help="Write the figures as JSON.")
 def evaluate(sentences: Path, part: str, voices: bool, config: Path, as_json: bool) -> None:

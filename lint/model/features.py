@@ -74,7 +74,7 @@ def _whole(sentence: Sentence, kind: str, forms: Sequence[str]) -> Iterator[Feat
     yield f"last:{forms[-1]}", 0, 0
     for form in ("@drug", "@med", "you", "#", "i", "we", ",", ";", ":", '"'):
         yield f"{'has' if form in present else 'no'}:{form}", 0, 0
-    for scope in {scope.kind for scope in sentence.scopes}:
+    for scope in sorted({scope.kind for scope in sentence.scopes}):
         yield f"scope:{scope}", 0, 0
     if kind == "heading" or forms[-1] not in (".", "!", "?", '"', ")"):
         yield "open-ended", 0, 0

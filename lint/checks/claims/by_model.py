@@ -55,7 +55,7 @@ def propose(text: Text, brief: Brief, found: Iterable[Candidate]) -> Iterator[Ca
         taken.setdefault(candidate.sentence, []).append(candidate.span)
     for mark in brief.model.mark(text, brief.matches, least, divisor, taken):
         rule, sentence = rules.get(mark.rule), text.sentences[mark.sentence]
-        if mark.sentence in taken and mark.probability < decision["warning"]:
+        if mark.sentence in taken and mark.probability < decision["second"]:
             continue  # a second claim beside one that is found already must be plain
         if rule and _wanted(rule, brief) and _may_break(text, sentence, rule.name):
             severity = "warning" if mark.probability >= decision["warning"] else "info"
