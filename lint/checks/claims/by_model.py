@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from lint.checks.brief import Brief
-from lint.checks.claims.candidate import Candidate
+from lint.checks.claims.candidate import Candidate, same_words
 from lint.checks.findings import shortened
 from lint.checks.scopes import is_question
 from lint.model import Marked
@@ -55,8 +55,9 @@ def propose(text: Text, brief: Brief, found: Iterable[Candidate]) -> Iterator[Ca
         taken.setdefault(candidate.sentence, []).append(candidate.span)
     for mark in brief.model.mark(text, brief.matches, least, divisor, taken):
         rule, sentence = rules.get(mark.rule), text.sentences[mark.sentence]
-        if mark.sentence in taken and mark.probability < decision["second"]:
-            continue  # a second claim beside one that is found already must be plain
+        others = taken.get(mark.sentence, ())
+        if others and (mark.probability < decision["second"] or any(same_words(mark.span, other) for other in others)):
+            continue  # a second claim in a sentence must be plain, and made in other words
         if rule and _wanted(rule, brief) and _may_break(text, sentence, rule.name):
             severity = "warning" if mark.probability >= decision["warning"] else "info"
             drug = text.drugs[0] if text.drugs else None

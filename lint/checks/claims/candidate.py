@@ -43,13 +43,14 @@ def strongest(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     by_sentence: dict[int, list[Candidate]] = {}
     for candidate in sorted(candidates, key=lambda c: (*(-w for w in map(int, c.weight)), c.span.start, c.rule.code)):
         near = by_sentence.setdefault(candidate.sentence, [])
-        if candidate.related or not any(_same_words(candidate.span, other.span) for other in near):
+        if candidate.related or not any(same_words(candidate.span, other.span) for other in near):
             if not candidate.related:
                 near.append(candidate)
             kept.append(candidate)
     return tuple(sorted(kept, key=lambda c: (c.span.start, c.span.end, c.rule.code)))
 
 
-def _same_words(one: Span, other: Span) -> bool:
+def same_words(one: Span, other: Span) -> bool:
+    """Whether two spans share at least half of the shorter one."""
     shared = min(one.end, other.end) - max(one.start, other.start)
     return shared > 0 and 2 * shared >= min(one.end - one.start, other.end - other.start)
