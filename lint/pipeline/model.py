@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from lint.pipeline.settings import Settings
 from lint.types.settings import SOURCES
 
 _TODAY = "2026-01-01"  # no claim depends on the date
+WAYS = (*SOURCES, "all")
 _FOLDS = 5  # of voices
 
 
@@ -53,10 +55,10 @@ class Judged:
     said: dict[str, frozenset[str]]  # source or "all": the names of the rules it found broken
 
 
-def measure_model(sentences: Path, part: str) -> dict[str, Any]:
+def measure_model(sentences: Path, part: str, ways: Sequence[str] = WAYS) -> dict[str, Any]:
     """The figures of the shipped model on a part of the sentences: each source alone, all together, by rule."""
     lines = tuple(line for line in load_lines(sentences) if line.part == part)
-    judged = tuple(_judged(lines))
+    judged = tuple(_judged(lines, ways))
     truths, probabilities = [bool(one.sample.rules) for one in judged], [one.probability for one in judged]
     model = _reviewer(frozenset(SOURCES)).model
     assert model is not None
@@ -65,7 +67,7 @@ def measure_model(sentences: Path, part: str) -> dict[str, Any]:
         "average precision": round(average_precision(probabilities, truths), 3),
         "at threshold": _shares([(p >= model.weights.decision["confidence"], t) for p, t in zip(probabilities, truths, strict=True)]),
         "confidence": model.weights.decision["confidence"],
-        "sources": {name: _shares([(bool(one.said[name]), bool(one.sample.rules)) for one in judged]) for name in (*SOURCES, "all")},
+        "sources": {name: _shares([(bool(one.said[name]), bool(one.sample.rules)) for one in judged]) for name in ways},
         "reliability": [
             {"from": b.low, "to": b.high, "sentences": b.count, "said": round(b.said, 3), "found": round(b.found, 3)}
             for b in reliability(probabilities, truths)
@@ -102,15 +104,14 @@ def _reviewer(sources: frozenset[str]) -> Reviewer:
     return Reviewer.build(Settings(today=_TODAY, kind="article", sources=sources))
 
 
-def _judged(lines: Iterable[Line]) -> Iterator[Judged]:
-    """Every sentence of some lines, each line reviewed as a text of its own by each source and by all together."""
+def _judged(lines: Sequence[Line], ways: Sequence[str]) -> Iterator[Judged]:
+    """Every sentence of some lines, each line reviewed as a text of its own in each of some ways: by a source, or by all together."""
     full = _reviewer(frozenset(SOURCES))
-    reviewers = {"all": full} | {
-        name: replace(full, settings=replace(full.settings, sources=frozenset([name]))) for name in SOURCES
-    }  # fmt: skip
     assert full.model is not None
-    for line in lines:
-        samples = list(samples_of([line], full.lexicon, full.rulebook))
+    reviewers = {
+        name: full if name == "all" else replace(full, settings=replace(full.settings, sources=frozenset([name]))) for name in ways
+    }
+    for line, samples in groupby(samples_of(lines, full.lexicon, full.rulebook), key=lambda sample: sample.line):
         found = {name: _found(line, reviewer) for name, reviewer in reviewers.items()}
         at = 0
         for sample in samples:
@@ -140,7 +141,7 @@ def _rule(rule: str, judged: Sequence[Judged]) -> dict[str, Any]:
     """How many sentences that break a rule are found at all, by each source and by all, and how many are named right."""
     own = [one for one in judged if rule in one.sample.rules]
     named = sum(rule in one.said["all"] for one in own)
-    found = {name: sum(bool(one.said[name]) for one in own) for name in (*SOURCES, "all")}
+    found = {name: sum(bool(one.said[name]) for one in own) for name in own[0].said}
     called = [one for one in judged if rule in one.said["all"]]
     true = sum(bool(one.sample.rules) for one in called)
     low, high = interval(found["all"], len(own))

@@ -30,7 +30,7 @@ def terms_of(settings: Settings) -> bytes | None:
     for field in fields(settings):
         if field.name not in _AFTER:
             digest.update(f"{field.name}={_plain(getattr(settings, field.name))}\0".encode())
-    own = [Path(lint.__file__).parent, data_path("rules"), data_path("corpus/references")]
+    own = [Path(lint.__file__).parent, data_path("rules"), data_path("corpus/references"), data_path("corpus/model")]
     for path in (*own, *_paths(settings)):
         for state in _states(path):
             digest.update(state.encode())

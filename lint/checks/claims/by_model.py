@@ -82,6 +82,8 @@ def unanswered(proposed: Iterable[Candidate], ledger: Iterable[tuple[int, Claim]
 
 def _may_break(text: Text, sentence: Sentence, rule: str) -> bool:
     """Whether a sentence is of the sort that can break a rule at all: no title, no question, about the right thing."""
+    if sentence.line.endswith(" : "):  # it only introduces what follows
+        return False
     if text.document.blocks[sentence.block].kind == "heading" or is_question(sentence):
         return False
     if rule in _OF_THE_DRUG and not _of_medicine(sentence):
