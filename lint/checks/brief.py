@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lint.evidence import LabelSearch
 from lint.judge import Judge
 from lint.language import Corrector
-from lint.model import ClaimModel
 from lint.rulebook import Matches, Rulebook
 from lint.types.reference import Reference
 from lint.types.review import Claim, Finding, Requirement, Skipped
 from lint.types.settings import SOURCES
+
+if TYPE_CHECKING:  # the model is loaded only where it is used
+    from lint.model import ClaimModel
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from lint.across import digest_of
 from lint.checks import CHECKS, Brief, Check, Outcome
@@ -15,7 +16,6 @@ from lint.judge import Client, Judge
 from lint.labels.derive import stub
 from lint.language import Corrector, Lexicon, analyse, build_corrector, build_lexicon
 from lint.language.line import name_index
-from lint.model import ClaimModel, load_model
 from lint.pipeline.kind import guess_kind, word_count
 from lint.pipeline.labels import index_of, labels_in, references_of, split_given
 from lint.pipeline.plugins import load_plugins, load_rules
@@ -29,6 +29,9 @@ from lint.types.label import Label
 from lint.types.reference import Reference
 from lint.types.review import FAILED, DocumentInfo, DocumentReview, Skipped, place_order
 from lint.types.text import Document, Source, Text
+
+if TYPE_CHECKING:
+    from lint.model import ClaimModel
 
 LANGUAGES = {"US": "en-US", "UK": "en-GB", "EU": "en-GB"}
 
@@ -64,7 +67,7 @@ class Reviewer:
         lexicon = build_lexicon(named, corrector)
         given = (*references_of(labels, rulebook, corrector, lexicon), *given)
         drugs, judge = frozenset(reference.drug for reference in given), Judge(Client(settings.judge)) if settings.judge else None
-        model = load_model(rulebook, lexicon.drug_of) if "model" in settings.sources else None
+        model = _model(rulebook, lexicon) if "model" in settings.sources else None
         return cls(settings, rulebook, (*given, *known), corrector, lexicon, drugs, judge, plugins.checks, (*plugins.gaps, *gaps), model)
 
     def with_labels(self, labels: Sequence[Label]) -> Reviewer:
@@ -153,6 +156,12 @@ def review_text(
     if isinstance(found, Skipped):
         raise ValueError(f"{found.what}: {found.reason}")
     return reviewer.review(found, drug=drug)
+
+
+def _model(rulebook: Rulebook, lexicon: Lexicon) -> ClaimModel:
+    from lint.model import load_model  # brings numpy: only what reads texts pays for it
+
+    return load_model(rulebook, lexicon.drug_of)
 
 
 def _told(drugs: Sequence[str], known: Sequence[str], jurisdiction: str) -> str:

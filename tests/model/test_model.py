@@ -110,6 +110,16 @@ def test_the_test_part_keeps_its_figures() -> None:
             assert now["sources"][source][name]["share"] >= FIGURES["sources"][source][name]["share"] - SLACK
 
 
+def test_the_page_has_the_figures() -> None:
+    """What docs/claims-model.md says of each source and of the ranking is what was measured."""
+    page = (ROOT / "docs/claims-model.md").read_text(encoding="utf-8")
+    assert f"Average precision of the model: **{FIGURES['average precision']:.2f}**" in page
+    for name, shares in FIGURES["sources"].items():
+        row = next(line for line in page.splitlines() if line.startswith((f"| {name} |", f"| {name} alone |")) and "to" in line)
+        for share in shares.values():
+            assert share["share"] is None or f"{share['share']:.2f} ({share['interval'][0]:.2f} to {share['interval'][1]:.2f})" in row
+
+
 @pytest.mark.parametrize(
     ("text", "silent"),
     [

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import Candidate, same_words
 from lint.checks.findings import shortened
 from lint.checks.scopes import is_question
-from lint.model import Marked
 from lint.types.review import Claim
 from lint.types.rule import Rule
 from lint.types.text import Sentence, Span, Text
+
+if TYPE_CHECKING:
+    from lint.model import Marked
 
 # Rules about what the medicine does: only a sentence about the medicine can break them.
 _OF_THE_DRUG = frozenset(
