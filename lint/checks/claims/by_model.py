@@ -32,6 +32,7 @@ _COMPARED = frozenset(["off-label-undisclosed"])  # where there is a reference, 
 # What is said where the rule's own message takes for granted what only a comparison can show.
 _MESSAGES = {
     "label-contradiction": "“{quote}” reads like something that labels rule out: check it against the label of this medicine.",
+    "unqualified-mechanism": "“{quote}” reads as if more were known of how the medicine works than its label says: keep to that.",
     "internal-contradiction": "“{quote}” reads as if it took back what it says: decide which holds.",
 }
 _PEOPLE = frozenset(
