@@ -62,6 +62,12 @@ class LabelSearch:
             self._once[name] = work()
         return self._once[name]  # type: ignore[return-value]
 
+    def verbatim(self, number: int) -> bool:
+        """Whether the label has a sentence of the text word for word."""
+        known = self.kept("texts", lambda: frozenset(_flat(self.said(sentence)) for sentence in self.index.sentences))
+        sentence = self._text.sentences[number]
+        return _flat(self._text.document.text[sentence.start : sentence.end]) in known
+
     def stems_in(self, section: str) -> frozenset[str]:
         """Every stem that a section of the label has."""
         if section not in self._sections:
@@ -132,3 +138,7 @@ class LabelSearch:
         """The words of the label at an alignment, verbatim."""
         first, last = self.index.sentences[alignment.first], self.index.sentences[alignment.last]
         return self.reference.passages[first.passage].text[first.start : last.end]
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.lower().split())

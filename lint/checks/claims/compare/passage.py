@@ -29,7 +29,7 @@ def judged(text: Text, brief: Brief) -> Iterator[tuple[int, LabelSearch, Judgeme
 
 def restated(number: int, brief: Brief) -> bool:
     """Whether a label says the same as a sentence of the text."""
-    return "restated" in verdicts(number, brief)
+    return "restated" in verdicts(number, brief) or any(search.verbatim(number) for search in brief.labels)
 
 
 def verdicts(number: int, brief: Brief) -> frozenset[str]:
