@@ -89,7 +89,7 @@ QUOTE = "binds strongly to stray receptors of the outer cortex and slows them"
 
 def test_without_configuration_nobody_is_asked(label: Path, endpoint: Endpoint) -> None:
     """The comparison abstains and says so; nothing leaves the machine."""
-    assert first(review(label, None)) == ("not-in-reference", "none")
+    assert first(review(label, None)) == ("not-in-reference", "comparison")
     assert endpoint.asked == []
 
 
@@ -125,14 +125,14 @@ def test_answers_are_kept(label: Path, endpoint: Endpoint) -> None:
 def test_garbage_refusals_and_invented_quotes_are_dropped(answer: str, label: Path, endpoint: Endpoint) -> None:
     """The claim stays open when the answer is no verdict with words that stand in the label."""
     endpoint.reply(answer)
-    assert first(review(label, endpoint)) == ("not-in-reference", "none")
+    assert first(review(label, endpoint)) == ("not-in-reference", "comparison")
 
 
 def test_an_envelope_that_is_no_answer_is_said(label: Path, endpoint: Endpoint) -> None:
     """What cannot be read is a gap in the review."""
     endpoint.answer = b"<html>gateway</html>"
     found = review(label, endpoint)
-    assert first(found) == ("not-in-reference", "none")
+    assert first(found) == ("not-in-reference", "comparison")
     assert ("claims left to the judge", "an answer of the endpoint could not be read") in {(s.what, s.reason) for s in found.skipped}
 
 
@@ -149,7 +149,7 @@ def test_a_slow_endpoint_is_not_waited_for(label: Path, endpoint: Endpoint) -> N
     """After the timeout the claim stays open."""
     endpoint.delay = 3
     found = review(label, endpoint, timeout=0.2)
-    assert first(found) == ("not-in-reference", "none")
+    assert first(found) == ("not-in-reference", "comparison")
     assert any("did not answer" in gap.reason for gap in found.skipped)
 
 
