@@ -163,7 +163,7 @@ def _listed(text: Text, openings: Container[int]) -> Iterator[int]:
 
 def conditions(brief: Brief) -> dict[int, dict[str, list[Hit]]]:
     """The conditions that a text names: for each sentence the topic ids, each with its hits."""
-    return conditions_in(brief.rulebook, brief.matches)
+    return brief.matches.kept("conditions", lambda: conditions_in(brief.rulebook, brief.matches))
 
 
 def conditions_in(rulebook: Rulebook, matches: Matches) -> dict[int, dict[str, list[Hit]]]:

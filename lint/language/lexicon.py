@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from lint.language.clause import SubjectCues
 from lint.language.line import Names
 from lint.language.scopes import ScopeCues
 from lint.language.sentences import Abbreviations
-from lint.language.tokens import Tokenizer
+from lint.language.tokens import Cut, Tokenizer
 
 
 class Spelling(Protocol):
@@ -21,6 +21,25 @@ class Spelling(Protocol):
 
     def american(self, word: str) -> str:
         """The US spelling of a UK one, else the word itself."""
+
+
+class Memory:
+    """What the language step worked out for words of earlier documents; always the same, so that it only saves time."""
+
+    MOST = 200_000  # entries; then it begins anew
+
+    def __init__(self) -> None:
+        self.cuts: dict[str, tuple[Cut, ...]] = {}  # the tokens of a chunk
+        self.spellings: dict[str, tuple[str, bool]] = {}  # the norm of a word, and whether it had to be corrected
+
+    def __reduce__(self) -> tuple[type[Memory], tuple[()]]:
+        return Memory, ()
+
+    def tidy(self) -> None:
+        """Forgets everything when it has become much."""
+        for known in (self.cuts, self.spellings):
+            if len(known) > self.MOST:
+                known.clear()
 
 
 @dataclass(frozen=True)
@@ -35,3 +54,4 @@ class Lexicon:
     abbreviations: Abbreviations
     scopes: ScopeCues
     subjects: SubjectCues
+    memory: Memory = field(default_factory=Memory, compare=False, repr=False)

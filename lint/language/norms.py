@@ -36,9 +36,12 @@ class Normer:
 
     def learn(self, text: str) -> None:
         """Cuts every chunk of a text, so that `words` can look it up."""
-        new = dict.fromkeys(CHUNK.findall(text))
-        for chunk, cuts in cut(new, self.lexicon.tokenizer):
-            self.chunks[chunk] = tuple(self._pieces(cuts))
+        memory, chunks = self.lexicon.memory, dict.fromkeys(CHUNK.findall(text))
+        memory.tidy()
+        known = memory.cuts
+        known.update(cut((chunk for chunk in chunks if chunk not in known), self.lexicon.tokenizer))
+        for chunk in chunks:
+            self.chunks[chunk] = tuple(self._pieces(known[chunk]))
 
     def words(self, text: str, source: str, start: int, end: int) -> list[Word]:
         """The words of text[start:end], a text that was learned; `source` is what the author wrote."""
@@ -76,7 +79,24 @@ class Normer:
     def _spelled(self, text: str) -> str:
         norm = self.spellings.get(text)
         if norm is None:
-            norm = self.spellings[text] = self._spell(text)
+            norm = self.spellings[text] = self._remembered(text)
+        return norm
+
+    def _remembered(self, text: str) -> str:
+        """The norm of a word that this document has not had before; a correction counts even where it was made for another one."""
+        known = self.lexicon.memory.spellings
+        if text not in known:
+            before = self.corrections
+            if before >= MOST_CORRECTIONS:
+                return self._spell(text)  # perhaps uncorrected, so not to be remembered
+            norm = self._spell(text)
+            known[text] = norm, self.corrections > before
+            return norm
+        norm, corrected = known[text]
+        if corrected:
+            if self.corrections >= MOST_CORRECTIONS:
+                return self._spell(text)
+            self.corrections += 1
         return norm
 
     def _spell(self, text: str) -> str:

@@ -55,10 +55,15 @@ class Weights:
         column: list[float] = self.table[:, self.claim].astype(np.float32).tolist()
         return dict(zip(self.features, column, strict=True))
 
+    @cached_property
+    def _claim_bias(self) -> float:
+        return float(self.bias[self.claim])
+
     def claim_score(self, names: Iterable[str]) -> float:
         """The score of CLAIM for a sentence with these features: what `scores` gives, without the other labels."""
         weights = self.claim_weights
-        return float(self.bias[self.claim]) + sum([weights[name] for name in dict.fromkeys(names) if name in weights])
+        known = weights.keys()
+        return self._claim_bias + sum([weights[name] for name in dict.fromkeys(names) if name in known])
 
     def rows(self, names: Sequence[str]) -> npt.NDArray[np.intp]:
         """The rows of those names that training knew, each once."""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import Any, TypeVar
 
 from lint.rulebook.expression import CLOSE, OPEN, compile_expression
 from lint.rulebook.pattern import COMMON, END_MARKS, NUMBERS, PREFIX, Item, Items, Pattern
 from lint.types.text import Sentence
 
-WORTH_COMPILING = 100  # trials of a pattern after which compiling it has paid
+Answer = TypeVar("Answer")
+WORTH_COMPILING = 40  # trials of a pattern after which compiling it has paid
 _State = tuple[int, int, int]  # next form, first and last form of the marked words (-1: none)
 
 
@@ -34,6 +36,14 @@ class Matches:
     def __init__(self, hits: Mapping[str, tuple[Hit, ...]]) -> None:
         self._hits = hits
         self._by_sentence: dict[str, dict[int, list[Hit]]] = {}
+        self._kept: dict[str, Any] = {}
+
+    def kept(self, name: str, work: Callable[[], Answer]) -> Answer:
+        """What `work` makes of the hits, worked out the first time only."""
+        if name not in self._kept:
+            self._kept[name] = work()
+        found: Answer = self._kept[name]
+        return found
 
     def of(self, pattern: str) -> tuple[Hit, ...]:
         """The hits of one pattern, in order of place."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lint.language.foreign import is_foreign
 from lint.types.text import Document, Span, Text
@@ -61,16 +62,29 @@ def candidates(text: Text, known: Callable[[str], bool]) -> tuple[list[Candidate
 def _in_line(document: Document, number: int, first: int, start: int, end: int) -> Iterator[Candidate]:
     text, heading = document.text, document.blocks[number].kind == "heading"
     for chunk in _CHUNK.finditer(text, start, end):
-        if len(chunk[0]) > 3 * _LONGEST or _ADDRESS.search(chunk[0].strip(".,;:!?()[]\"'“”’")):
-            continue
-        for word in _WORD.finditer(text, chunk.start(), chunk.end()):
-            if _judged(text, word.start(), word.end()):
-                before = text[max(first, word.start() - 3) : word.start()]
-                opens = heading or word.start() == first or not before.strip() or bool(_SENTENCE_END.search(before))
-                yield Candidate(
-                    word[0], word.start(), word.end(), number, opens,
-                    _joint(text[word.start() - 1 : word.start()]), _joint(text[word.end() : word.end() + 1]),
-                )  # fmt: skip
+        at = chunk.start()
+        for begin, last, word, joint_before, joint_after in _in_chunk(chunk[0]):
+            before = text[max(first, at + begin - 3) : at + begin]
+            opens = heading or at + begin == first or not before.strip() or bool(_SENTENCE_END.search(before))
+            yield Candidate(word, at + begin, at + last, number, opens, joint_before, joint_after)
+
+
+@lru_cache(maxsize=100_000)
+def _in_chunk(chunk: str) -> tuple[tuple[int, int, str, str, str], ...]:
+    """The words of a chunk without spaces that can be judged: start, end, word, and the marks that join it to its neighbours."""
+    if len(chunk) > 3 * _LONGEST or _ADDRESS.search(chunk.strip(".,;:!?()[]\"'“”’")):
+        return ()
+    return tuple(
+        (
+            word.start(),
+            word.end(),
+            word[0],
+            _joint(chunk[max(0, word.start() - 1) : word.start()]),
+            _joint(chunk[word.end() : word.end() + 1]),
+        )
+        for word in _WORD.finditer(chunk)
+        if _judged(chunk, word.start(), word.end())
+    )
 
 
 def _joint(mark: str) -> str:
@@ -80,7 +94,7 @@ def _joint(mark: str) -> str:
 def _judged(text: str, start: int, end: int) -> bool:
     """Whether letters stand alone: not part of a number, code or symbol, and not a short or capital abbreviation."""
     word = text[start:end]
-    before, after = text[start - 1 : start], text[end : end + 1]
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if (
         len(word) > _LONGEST
         or before.isdigit()

@@ -44,10 +44,16 @@ def leftover(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
 
 def _expected(brief: Brief, drug: str) -> bool:
     """Whether a reference of the text's own medicine speaks of the other one."""
-    names = {drug, *other_names(drug)}
-    named = {name for reference in brief.references for fact in reference.facts for name in fact.substances}
-    words = {word for reference in brief.references for fact in reference.facts for word in fact.statement.lower().split()}
-    return bool(names & (named | words))
+    spoken_of = brief.matches.kept("spoken of in references", lambda: _spoken_of(brief))
+    return not spoken_of.isdisjoint({drug, *other_names(drug)})
+
+
+def _spoken_of(brief: Brief) -> frozenset[str]:
+    """Every substance and word of the references' facts."""
+    facts = [fact for reference in brief.references for fact in reference.facts]
+    return frozenset(
+        [*(name for fact in facts for name in fact.substances), *(w for fact in facts for w in fact.statement.lower().split())]
+    )
 
 
 def _as_own(sentence: Sentence, index: int) -> bool:
