@@ -11,13 +11,15 @@ from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from lint.checks import Check
 from lint.errors import LeaflintError
 from lint.reporters import Reporter
-from lint.rulebook import Rulebook, load_rulebook
 from lint.types.review import Skipped
+
+if TYPE_CHECKING:
+    from lint.checks import Check
+    from lint.rulebook import Rulebook
 
 PLUGIN = "plugin: "  # how a Skipped of a plugin begins
 _GROUPS = ("leaflint.rules", "leaflint.checks")
@@ -57,6 +59,8 @@ def load_plugins(names: Sequence[str]) -> Plugins:
 
 def load_rules(folder: Path | None, packs: Sequence[Path], plugins: Plugins) -> tuple[Rulebook, tuple[Skipped, ...]]:
     """The rules of a folder, the project's packs and the plugins. Raises LeaflintError for the project's own; a plugin's are a gap."""
+    from lint.rulebook import load_rulebook
+
     gaps: list[Skipped] = []
     rulebook, sound = load_rulebook(folder, packs), list(packs)
     for name, path in plugins.rules.items():
