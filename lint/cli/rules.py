@@ -42,6 +42,14 @@ def show(code: str) -> None:
         click.echo(f"\n  {shown}\n    flags: {said}")
 
 
+@command.command("catalogue")
+def catalogue() -> None:
+    """All rules as a page of Markdown: what each flags, why, after which source, with two examples."""
+    from lint.reporters.catalogue import catalogue as page
+
+    click.echo(page(_rulebook().rules), nl=False)
+
+
 @command.command("test")
 @click.argument("codes", nargs=-1)
 @click.pass_context
