@@ -90,7 +90,8 @@ def diff(old: Path, new: Path, drug: str | None, jurisdiction: str | None, texts
     """What a new version of a label says otherwise: facts that were added, dropped or reworded.
 
     OLD and NEW are labels or imported references. With --texts also which sentences of your texts the new label no longer
-    supports, or contradicts, and which statements they now lack. Ends with 1 when something differs.
+    supports, or contradicts, and which statements they now lack. Ends with 1 when something differs: a fact, or with --texts
+    something for the texts.
     """
     from lint.pipeline.labels import compared
 
@@ -109,7 +110,8 @@ def _impact(texts: tuple[str, ...], old: Path, new: Path, drug: str | None, juri
     from lint.pipeline.impact import impact
 
     found, run = impact(texts, settings_of(load_config(), drug=(drug or "").lower(), jurisdiction=jurisdiction), old, new)
-    click.echo(f"\n{len(found)} consequences in {len({(one.path, one.part) for one in found})} of {len(run.reviews)} texts")
+    touched = len({(one.path, one.part) for one in found})
+    click.echo(f"\n{len(found)} consequence{'s' * (len(found) != 1)} in {touched} of {len(run.reviews)} texts")
     for one in found:
         where = one.path + (f" {one.part}" if one.part else "") + (f":{one.line}" if one.line else "")
         click.echo(f"{where}: {one.before or 'not due'} → {one.after or 'not due'}: {' '.join(one.text.split())}")

@@ -21,6 +21,8 @@ _FORMS = frozenset(
     "delayed-release usp powder concentrate infusion chewable and patch spray inhaler suppository suppositories".split()
 )
 _SUFFIX = re.compile(r"-[a-z]{4}$")  # the four letters FDA puts after the name of a biologic: infliximab-dyyb
+_OFTEN = 3  # times that a label names its own medicine, at the least
+_FIRST = 6  # paragraphs in which its name may stand once
 _CONTAINS = re.compile(
     r"active (?:substance|ingredient)s?(?: (?:in|of) [\w -]{2,40}?)?(?: is|:| called)? +([a-z][a-z-]{4,30})", re.IGNORECASE
 )
@@ -59,13 +61,20 @@ def names_of(
 
 
 def named_in(texts: Iterable[str], drug_of: Callable[[str], str | None]) -> str:
-    """The medicine that running text is about: what it calls its active substance, else the known name met most often."""
+    """The medicine that running text is about: what it calls its active substance, else the known name met most often.
+
+    A name met once or twice, and not in the first lines, may be that of a medicine it interacts with: then it is empty.
+    """
     counts: Counter[str] = Counter()
+    first: set[str] = set()
     for number, text in enumerate(texts):
         stated = _CONTAINS.search(text) or (_IN_BRACKETS.search(text) if number < 3 else None)
         if stated and (found := generic(stated[1])) and (number < 40 or drug_of(found)) and not found.startswith(("and ", "of ", "in ")):
             if drug_of(found):
                 return found
             counts[found] += 5
-        counts.update(word for word in re.findall(r"[a-z][a-z-]{4,30}", text.lower()) if drug_of(word))
-    return min(counts, key=lambda name: (-counts[name], name)) if counts else ""
+        known = [word for word in re.findall(r"[a-z][a-z-]{4,30}", text.lower()) if drug_of(word)]
+        counts.update(known)
+        first.update(known if number < _FIRST else ())
+    sure = [name for name, count in counts.items() if count >= _OFTEN or name in first]
+    return min(sure, key=lambda name: (-counts[name], name), default="")

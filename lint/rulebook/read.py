@@ -67,7 +67,8 @@ class FileReader:
         code, name = fields.text("code", required=True), fields.text("name", required=True)
         check = fields.text("check", required=True, choices=CHECK_OF_FAMILY.values())
         if code and (not _CODE.fullmatch(code) or CHECK_OF_FAMILY.get(code[:3]) != check):
-            self.faults.add(self.path, node, f"the code {code!r} does not fit the check {check!r}: families are {CHECK_OF_FAMILY}")
+            families = ", ".join(f"{family} {other}" for family, other in CHECK_OF_FAMILY.items())
+            self.faults.add(self.path, node, f"the code {code!r} does not fit the check {check!r}: write three digits after {families}")
         if name and not _NAME.fullmatch(name):
             self.faults.add(self.path, node, f"the name {name!r} must be words in lower case with hyphens")
         severity = fields.text("severity", required=True, choices=SEVERITIES)
