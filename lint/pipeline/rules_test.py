@@ -92,11 +92,19 @@ def _label(example: Example) -> Label:
     )  # fmt: skip
 
 
+def _instead(example: Example, quotes: Sequence[str], reviews: Sequence[DocumentReview]) -> str:
+    """Which other rules flag the words that the rule was to flag: of several claims in the same words one is reported."""
+    missed = [quote for quote in example.flags if quote not in quotes]
+    found = ((found.rule, found.place.quote) for review in reviews for found in review.findings if found.place is not None)
+    others = sorted({rule for rule, words in found if any(quote in words or words in quote for quote in missed)})
+    return f" ({', '.join(others)} flags these words)" if others else ""
+
+
 def _faults(rule: Rule, example: Example, reviews: Sequence[DocumentReview]) -> Iterator[str]:
     mine = [found for review in reviews for found in review.findings if found.rule == rule.code]
     quotes = tuple(found.place.quote for found in mine if found.place)
     if rule.check != "safety" and quotes != example.flags:
-        yield f"flags {list(quotes)}, not {list(example.flags)}"
+        yield f"flags {list(quotes)}, not {list(example.flags)}{_instead(example, quotes, reviews)}"
     yield from (gap.reason for review in reviews for gap in review.skipped if gap.what.startswith(FAILED))
     statuses = {requirement.id: requirement.status for review in reviews for requirement in review.requirements}
     for name, status in example.status:

@@ -172,3 +172,19 @@ def test_the_date_of_a_leaflet(tmp_path: Path, said: str, date: str) -> None:
     text = f"## 1. What Fictovan is and what it is used for\n\nFictoxaban. Appendix V.\n\nThis leaflet was last revised in {said}.\n"
     (label,) = read(tmp_path, "x.md", text)
     assert label.date == date
+
+
+def test_a_medicine_named_in_passing_is_not_the_labels_own(tmp_path: Path) -> None:
+    """A medicine that no list knows is asked for; the one that it interacts with does not lend its name."""
+    text = "# Fictovan 5 mg tablets\n\n" + "".join(
+        f"## 4.{number} {heading}\n\n{body}\n\n"
+        for number, heading, body in [
+            (1, "Therapeutic indications", "Fictovan is indicated for gout."),
+            (2, "Posology and method of administration", "The dose is 5 mg.\n\nIt is taken with food."),
+            (5, "Interaction with other medicinal products", "It weakens warfarin."),
+        ]
+    )
+    with pytest.raises(LeaflintError, match="give --drug"):
+        read(tmp_path, "x.md", text, jurisdiction="EU")
+    (label,) = read(tmp_path, "x.md", text, jurisdiction="EU", drug="fictovanib")
+    assert label.drug == "fictovanib"
