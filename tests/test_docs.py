@@ -13,6 +13,7 @@ import yaml
 
 from lint import __version__
 from lint.cli import main
+from lint.cli.group import COMMANDS
 from lint.config.model import KEYS, NOT_VALUES
 from lint.pipeline.review import Reviewer
 from lint.pipeline.rules_test import run_examples
@@ -143,6 +144,13 @@ def test_the_example_of_the_guides_comes_out_as_shown(monkeypatch: pytest.Monkey
     verdicts = {claim.place.quote: claim.verdict for claim in review.claims}
     assert verdicts["You may have live vaccines while you take Florizan."] == "contradicted"
     assert verdicts["Florizan is a tablet for adults with moderate to severe rheumatoid arthritis."] == "supported"
+
+
+def test_the_list_of_commands_says_what_each_says() -> None:
+    """The first page of the help has the short help of every command, which it does not import."""
+    context = click.Context(main)
+    said = {name: command.short_help for name in COMMANDS if (command := main.get_command(context, name))}
+    assert said == {name: text for name, (_, text) in COMMANDS.items()}
 
 
 def test_the_changelog_has_this_version() -> None:

@@ -23,7 +23,7 @@ COMMANDS = {
     "init": ("lint.cli.init", "Write a first leaflint.toml."),
     "lsp": ("lint.cli.lsp", "Serve an editor, by the Language Server Protocol."),
     "model": ("lint.cli.model", "Train or measure the model that looks for claims."),
-    "reference": ("lint.cli.reference", "List or show what is known of each medicine."),
+    "reference": ("lint.cli.reference", "Import, list or show what is known of each medicine."),
     "rules": ("lint.cli.rules", "List, show or test the rules."),
     "watch": ("lint.cli.watch", "Review texts again whenever they change."),
 }
