@@ -37,6 +37,10 @@ def _is_installed(name: str) -> bool:
     return load_reporter(name) is not None
 
 
+def _rules(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
 def _severity(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     found = [value.partition("=")[::2] for value in values]
     for rule, level in found:
@@ -60,8 +64,14 @@ def _today(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
     "--label", "labels", multiple=True, metavar="FILE", type=click.Path(path_type=Path), help="The medicine's official label; repeatable."
 )
 @click.option("--drug", help="What the texts are about, where they do not say so themselves.")
-@click.option("--select", multiple=True, metavar="RULE", help="Only this rule or family (CLM101, absolute-efficacy, CLM); repeatable.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Not this rule or family; repeatable.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULE",
+    callback=_rules,
+    help="Only these rules or families (CLM101, absolute-efficacy, CLM); repeatable.",
+)
+@click.option("--ignore", multiple=True, metavar="RULE", callback=_rules, help="Not these rules or families; repeatable.")
 @click.option("--severity", multiple=True, metavar="RULE=LEVEL", callback=_severity, help="Weigh a rule or family; repeatable.")
 @click.option("--baseline", type=click.Path(path_type=Path), help="The folder of the baseline. [default: the configured one]")
 @click.option("--diff-base", metavar="REF", help="Only what changed since this Git reference and HEAD parted counts.")

@@ -101,6 +101,7 @@ class Reviewer:
             rulebook=self.rulebook, matches=matches, corrector=self.corrector, references=about, jurisdiction=self.settings.jurisdiction,
             kind=kind, today=self.settings.today, labels=tuple(self._search(r, text) for r in about if r.passages), judge=self.judge,
             model=self.model, min_confidence=self.settings.min_confidence, sources=self.settings.sources,
+            off=frozenset(rule.code for rule in self.rulebook.rules if not self.settings.applies(rule)),
         )  # fmt: skip
         outcomes = [_guarded(name, check, text, brief) for name, check in (*CHECKS.items(), *self.plugins.items())]
         findings = sorted(self.settings.wanted((f for outcome in outcomes for f in outcome.findings), self.rulebook.rule), key=place_order)
