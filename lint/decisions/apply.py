@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lint.decisions.file import FileDecision
 from lint.types.decision import Decision, Suppression
 from lint.types.fingerprint import fingerprint_of
-from lint.types.review import DocumentReview, Finding, place_order
+from lint.types.review import FAILED, DocumentReview, Finding, place_order
 from lint.types.rule import Rule, selects
 from lint.types.text import Place
 
@@ -105,7 +105,7 @@ class _Stage:
     def _applied(self, selector: str) -> bool:
         """Whether what a selector means was looked for: its rules are on, and no check failed in this document."""
         meant = [rule.code for rule in self.terms.rules if selects((selector,), rule.code, rule.name)]
-        failed = any(gap.what.startswith("check: ") for gap in self.document.skipped)
+        failed = any(gap.what.startswith(FAILED) for gap in self.document.skipped)
         return not failed and not (meant and set(meant) <= self.terms.off)
 
     def _finding(self, rule_name: str, place: Place | None, quote: str, **fields: str) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from lint.baseline import Baseline, baselined, stale
+from lint.baseline import NEW_RULE, Baseline, baselined, stale
 from lint.changes import Changes, changes_since, judged, on_changed_lines
 from lint.decisions import FileDecision, Terms, load_decisions, suppress
 from lint.pipeline.settings import Settings
@@ -56,12 +56,15 @@ class Stages:
         """What is to be said of the stages besides the findings; `sha256` is that of the rules."""
         if self.baseline is None:
             return
-        gone = 0
+        gone = new = 0
         for name, parts in groupby(reviews, key=lambda review: self.settings.name_of(review.document.path)):
             found = [finding for review in parts for finding in review.findings]
             gone += sum(entry.count for entry in stale(self.baseline.entries(name), found))
+            new += sum(finding.note.startswith(NEW_RULE) for finding in found)
         if gone:
             yield f"{gone} finding{'s' * (gone != 1)} of the baseline are no longer there: `leaflint baseline update` takes them out"
+        if new:
+            yield f"{new} finding{'s' * (new != 1)} of rules that the baseline does not know count as information: `leaflint baseline update`"
         if self.baseline.stamp.sha256 != sha256:
             version = self.baseline.stamp.version
             yield f"the rules changed since the baseline was taken (leaflint {version}): `leaflint baseline update`"
