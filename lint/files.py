@@ -1,8 +1,10 @@
-"""Writes files whole or not at all."""
+"""Writes files whole or not at all, and texts as TOML has them."""
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import tempfile
 from pathlib import Path
 
@@ -31,3 +33,8 @@ def replace_file(path: Path, data: bytes, *, mode: int = 0o644) -> None:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
         raise LeaflintError(f"{path}: cannot be written: {error.strerror}") from None
+
+
+def toml_text(text: str) -> str:
+    """A basic string of TOML: JSON's is one, but for the DEL character and lone surrogates, of which no file holds any."""
+    return json.dumps(re.sub("[\ud800-\udfff]", "\ufffd", text), ensure_ascii=False).replace("\x7f", "\\u007f")

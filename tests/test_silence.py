@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from lint import readers
+from lint import language, readers
+from lint.checks import CHECKS
 from lint.cli import main
-from lint.pipeline import review as review_module
 from lint.types.review import Skipped
 from lint.types.text import Document, Source
 
@@ -137,19 +137,18 @@ def test_a_reader_that_fails_loses_its_file_alone(folder: Path, monkeypatch: pyt
 
 def test_a_language_step_that_fails_loses_its_document_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The document is a gap, is not kept as reviewed, and the others are reviewed."""
-    real = review_module.analyse
 
     def analyse(document: Document, *arguments: object, **options: object) -> object:
         if document.path == "b.txt":
             raise ZeroDivisionError
-        return real(document, *arguments, **options)  # type: ignore[arg-type]
+        return language.analyse(document, *arguments, **options)  # type: ignore[arg-type]
 
     (folder / "b.txt").write_text(BAD)
-    monkeypatch.setattr(review_module, "analyse", analyse)
-    result = run(".")
+    with monkeypatch.context() as broken:
+        broken.setattr("lint.pipeline.review.analyse", analyse)
+        result = run(".")
     assert result.exit_code == 3
     assert "b.txt: document: its review failed: ZeroDivisionError" in result.output
-    monkeypatch.setattr(review_module, "analyse", real)
     assert run(".").exit_code == 1
 
 
@@ -160,7 +159,7 @@ def test_a_check_that_failed_once_is_tried_again(folder: Path, monkeypatch: pyte
         raise MemoryError
 
     with monkeypatch.context() as broken:
-        broken.setattr(review_module, "CHECKS", {**review_module.CHECKS, "claims": fail})
+        broken.setattr("lint.pipeline.review.CHECKS", {**CHECKS, "claims": fail})
         assert run("a.txt").exit_code == 3
     assert run("a.txt").exit_code == 1
 
