@@ -76,10 +76,8 @@ class Baseline:
         path, ordered = _file(self.folder, name), sorted(entries)
         self._read.pop(name, None)
         if ordered:
-            _put(
-                path,
-                "\n".join([f"schema = {toml_text(SCHEMA)}", f"path = {toml_text(name)}", *(_table(entry) for entry in ordered)]) + "\n",
-            )
+            head = [f"schema = {toml_text(SCHEMA)}", f"path = {toml_text(name)}"]
+            _put(path, "\n".join([*head, *map(_table, ordered)]) + "\n")
         else:
             path.unlink(missing_ok=True)
             _tidy(path.parent, self.folder)
@@ -88,10 +86,9 @@ class Baseline:
         """Writes by which rules it was taken."""
         stamp, codes = self.stamp, "".join(f"    {toml_text(code)},\n" for code in self.stamp.rules)
         head = "# Findings that were there when the baseline was taken do not count. Written by `leaflint baseline`.\n"
-        rows = (
-            f"schema = {toml_text(SCHEMA)}\nversion = {toml_text(stamp.version)}\nsha256 = {toml_text(stamp.sha256)}\nrules = [\n{codes}]\n"
-        )
-        _put(self.folder / _STAMP, head + rows)
+        named = {"schema": SCHEMA, "version": stamp.version, "sha256": stamp.sha256}
+        rows = "".join(f"{key} = {toml_text(value)}\n" for key, value in named.items())
+        _put(self.folder / _STAMP, f"{head}{rows}rules = [\n{codes}]\n")
 
 
 def _file(folder: Path, name: str) -> Path:

@@ -8,8 +8,9 @@ from itertools import groupby
 
 from lint.baseline import NEW_RULE, Baseline, baselined, stale
 from lint.changes import Changes, changes_since, judged, on_changed_lines
-from lint.decisions import FileDecision, Terms, load_decisions, suppress
+from lint.decisions import Terms, load_decisions, suppress
 from lint.pipeline.settings import Settings
+from lint.types.decision import FileDecision
 from lint.types.review import DocumentReview, Finding
 from lint.types.rule import Rule
 
@@ -64,7 +65,8 @@ class Stages:
         if gone:
             yield f"{gone} finding{'s' * (gone != 1)} of the baseline are no longer there: `leaflint baseline update` takes them out"
         if new:
-            yield f"{new} finding{'s' * (new != 1)} of rules that the baseline does not know count as information: `leaflint baseline update`"
+            told = f"{new} finding{'s' * (new != 1)} of rules that the baseline does not know"
+            yield f"{told} count as information: `leaflint baseline update`"
         if self.baseline.stamp.sha256 != sha256:
             version = self.baseline.stamp.version
             yield f"the rules changed since the baseline was taken (leaflint {version}): `leaflint baseline update`"
