@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from lint.baseline import NEW_RULE, Baseline, baselined, stale
-from lint.changes import Changes, changes_since, judged, on_changed_lines
+from lint.changes import Changes, changes_since, on_changed_lines
 from lint.decisions import Terms, load_decisions, suppress
 from lint.pipeline.settings import Settings
 from lint.types.decision import FileDecision
-from lint.types.review import DocumentReview, Finding
+from lint.types.review import DocumentReview
 from lint.types.rule import Rule
 
 
@@ -47,11 +47,6 @@ class Stages:
             if self.changes is not None:
                 after = on_changed_lines(after, self.changes, self.settings.diff_context)
             yield after
-
-    def apply_across(self, findings: Iterable[Finding]) -> Iterator[Finding]:
-        """Findings that belong to no one document, after the stages that know them: changed lines."""
-        for found in findings:
-            yield judged(found, self.changes, self.settings.diff_context) if self.changes else found
 
     def notes(self, reviews: Iterable[DocumentReview], sha256: str) -> Iterator[str]:
         """What is to be said of the stages besides the findings; `sha256` is that of the rules."""
