@@ -11,10 +11,12 @@ import hashlib
 import os
 import pickle
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
+
+from lint.errors import LeaflintError
+from lint.files import replace_file
 
 Value = TypeVar("Value")
 
@@ -55,9 +57,6 @@ def _read(path: Path) -> object:
 
 
 def _write(path: Path, value: object) -> None:
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, LeaflintError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as out:
-            pickle.dump(value, out, protocol=pickle.HIGHEST_PROTOCOL)
-        Path(name).replace(path)
+        replace_file(path, pickle.dumps(value, pickle.HIGHEST_PROTOCOL), mode=0o600)

@@ -8,10 +8,10 @@ from lint.across.approved import Deviation
 from lint.across.dangers import Danger, Leftover
 from lint.across.index import At, Index, Page, positions
 from lint.across.repeated import Copies, Node
-from lint.checks.findings import shortened
 from lint.types.fingerprint import fingerprint_of
 from lint.types.review import Finding, Related
 from lint.types.rule import Rule
+from lint.types.shown import shortened
 from lint.types.text import Place
 
 _MANY = 20  # other places of a passage that are listed

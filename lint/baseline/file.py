@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from lint.errors import LeaflintError
+from lint.files import replace_file, toml_text
 
 FOLDER = ".leaflint-baseline"  # where a baseline lies unless the project says otherwise
 SCHEMA = "leaflint-baseline/1"
@@ -76,17 +76,19 @@ class Baseline:
         path, ordered = _file(self.folder, name), sorted(entries)
         self._read.pop(name, None)
         if ordered:
-            _put(path, "\n".join([f"schema = {_text(SCHEMA)}", f"path = {_text(name)}", *(_table(entry) for entry in ordered)]) + "\n")
+            head = [f"schema = {toml_text(SCHEMA)}", f"path = {toml_text(name)}"]
+            _put(path, "\n".join([*head, *map(_table, ordered)]) + "\n")
         else:
             path.unlink(missing_ok=True)
             _tidy(path.parent, self.folder)
 
     def write_stamp(self) -> None:
         """Writes by which rules it was taken."""
-        stamp, codes = self.stamp, "".join(f"    {_text(code)},\n" for code in self.stamp.rules)
+        stamp, codes = self.stamp, "".join(f"    {toml_text(code)},\n" for code in self.stamp.rules)
         head = "# Findings that were there when the baseline was taken do not count. Written by `leaflint baseline`.\n"
-        rows = f"schema = {_text(SCHEMA)}\nversion = {_text(stamp.version)}\nsha256 = {_text(stamp.sha256)}\nrules = [\n{codes}]\n"
-        _put(self.folder / _STAMP, head + rows)
+        named = {"schema": SCHEMA, "version": stamp.version, "sha256": stamp.sha256}
+        rows = "".join(f"{key} = {toml_text(value)}\n" for key, value in named.items())
+        _put(self.folder / _STAMP, f"{head}{rows}rules = [\n{codes}]\n")
 
 
 def _file(folder: Path, name: str) -> Path:
@@ -124,23 +126,24 @@ def _entries(path: Path, name: str) -> Iterator[Entry]:
 
 
 def _table(entry: Entry) -> str:
-    rows = ["", "[[finding]]", f"fingerprint = {_text(entry.fingerprint)}", f"rule = {_text(entry.rule)}", f"name = {_text(entry.name)}"]
-    rows += [f"{key} = {_text(value)}" for key, value in (("part", entry.part), ("quote", entry.quote)) if value]
-    rows += [f"message = {_text(entry.message)}"]
+    rows = [
+        "",
+        "[[finding]]",
+        f"fingerprint = {toml_text(entry.fingerprint)}",
+        f"rule = {toml_text(entry.rule)}",
+        f"name = {toml_text(entry.name)}",
+    ]
+    rows += [f"{key} = {toml_text(value)}" for key, value in (("part", entry.part), ("quote", entry.quote)) if value]
+    rows += [f"message = {toml_text(entry.message)}"]
     return "\n".join([*rows, *([f"count = {entry.count}"] if entry.count > 1 else [])])
-
-
-def _text(value: str) -> str:
-    """A TOML string; JSON's is one, but for the DEL character."""
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _put(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise LeaflintError(f"{path}: cannot be written: {error.strerror}") from None
+    replace_file(path, text.encode())
 
 
 def _tidy(folder: Path, top: Path) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from lint.baseline.apply import stale
 from lint.baseline.file import Entry
 from lint.types.review import Finding
+from lint.types.shown import shortened
 
 QUOTED = 200  # code points of a quote or message that the baseline shows; the fingerprint knows the rest
 
@@ -79,8 +80,8 @@ def _new(old: Iterable[Entry], findings: Iterable[Finding]) -> Iterator[Finding]
 
 
 def _entry(found: Finding) -> Entry:
-    quote = _cut(found.place.quote) if found.place else ""
-    return Entry(found.part, found.rule, quote, found.fingerprint, found.name, _cut(found.message))
+    quote = shortened(found.place.quote, QUOTED) if found.place else ""
+    return Entry(found.part, found.rule, quote, found.fingerprint, found.name, shortened(found.message, QUOTED))
 
 
 def _merged(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -90,8 +91,3 @@ def _merged(entries: Iterable[Entry]) -> tuple[Entry, ...]:
         before = merged.get(entry.fingerprint)
         merged[entry.fingerprint] = replace(before, count=before.count + entry.count) if before else entry
     return tuple(sorted(merged.values()))
-
-
-def _cut(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= QUOTED else flat[:QUOTED] + "…"

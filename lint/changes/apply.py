@@ -12,10 +12,10 @@ WHOLE = "concerns the document as a whole, which changed"
 
 def on_changed_lines(review: DocumentReview, changes: Changes, context: int = 0) -> DocumentReview:
     """The review with open findings on unchanged lines marked; `context`: how many lines around a changed one count as changed."""
-    return replace(review, findings=tuple(judged(found, changes, context) for found in review.findings))
+    return replace(review, findings=tuple(_judged(found, changes, context) for found in review.findings))
 
 
-def judged(found: Finding, changes: Changes, context: int = 0) -> Finding:
+def _judged(found: Finding, changes: Changes, context: int = 0) -> Finding:
     """The finding, marked unless it stands on a changed line.
 
     What concerns a document as a whole (a statement that is missing, passages that repeat each other) stays open when one of its

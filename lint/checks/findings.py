@@ -8,15 +8,8 @@ from collections.abc import Iterable
 from lint.types.fingerprint import fingerprint_of
 from lint.types.review import Evidence, Finding, Related
 from lint.types.rule import Rule
+from lint.types.shown import shortened
 from lint.types.text import Document, Span, Text
-
-QUOTED = 120  # code points of a quote shown in a message
-
-
-def shortened(quote: str, limit: int = QUOTED) -> str:
-    """A quote for a message: white space collapsed, cut at a word with an ellipsis."""
-    flat = " ".join(quote.split())
-    return flat if len(flat) <= limit else flat[:limit].rsplit(" ", 1)[0] + " …"
 
 
 def finding(

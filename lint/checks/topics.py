@@ -40,6 +40,15 @@ def spoken(topic: Topic, ways: tuple[Way, ...], text: Text, matches: Matches) ->
     return min(mentions(topic, ways, text, matches), key=lambda mention: mention.first, default=None)
 
 
+def standing(topic: Topic, text: Text, matches: Matches) -> Iterator[tuple[str, Hit]]:
+    """The hits of a topic's patterns that neither a scope nor an exception excuses, each after the part that it is of."""
+    for part, patterns in topic.parts:
+        for pattern in patterns:
+            for hit in matches.of(pattern):
+                if not under(text.sentences[hit.sentence], hit, topic.unless) and not excepted(matches, hit, topic.exceptions):
+                    yield part, hit
+
+
 def _part_hits(topic: Topic, patterns: tuple[str, ...], text: Text, matches: Matches, denied: bool) -> list[Hit]:
     unless = tuple(scope for scope in topic.unless if scope not in ("negated", "hedged")) if denied else topic.unless
     hits = []

@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from lint.files import toml_text
+
 _FILE = click.Path(path_type=Path)
 
 
@@ -51,11 +53,11 @@ def schema() -> None:
 
 def _toml(value: Any) -> str:
     if isinstance(value, tuple) and value and isinstance(value[0], tuple):
-        return "{" + ", ".join(f"{json.dumps(name)} = {_toml(item)}" for name, item in value) + "}"
+        return "{" + ", ".join(f"{toml_text(name)} = {_toml(item)}" for name, item in value) + "}"
     if isinstance(value, tuple):
         return "[" + ", ".join(_toml(item) for item in value) + "]"
     if isinstance(value, bool):
         return str(value).lower()
     if hasattr(value, "__slots__") and not isinstance(value, Path):
         return "{" + ", ".join(f"{name.replace('_', '-')} = {_toml(getattr(value, name))}" for name in value.__slots__) + "}"
-    return str(value) if isinstance(value, int | float) else json.dumps(str(value), ensure_ascii=False)
+    return str(value) if isinstance(value, int | float) else toml_text(str(value))

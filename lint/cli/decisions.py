@@ -23,23 +23,12 @@ def import_(files: tuple[Path, ...], into: Path) -> None:
     In Word an answer that begins with “dismiss:” and a reason dismisses the finding; one that begins with “accept” lets it stand.
     A comment resolved with an answer is dismissed for that reason; one resolved without stands.
     """
-    from lint.errors import LeaflintError
-    from lint.files import replace_file
-    from lint.reporters.decisions import Answer, load_decisions, merged
-    from lint.reporters.docx.answers import Answers, read_answers
+    from lint.pipeline.decisions import import_decisions
 
-    found: list[Answer] = []
-    for file in files:
-        try:
-            saved = file.suffix.lower() == ".toml"
-            read = Answers(tuple(load_decisions(file)), (), 0) if saved else read_answers(file.read_bytes(), str(file))
-        except OSError as error:
-            raise LeaflintError(f"{file}: cannot be read: {error.strerror}") from None
-        found += read.decided
-        dismissed = sum(answer.decision == "dismiss" for answer in read.decided)
-        click.echo(f"{file}: {dismissed} dismissed, {len(read.decided) - dismissed} accepted, {read.untouched} not answered")
-        for line in read.undecided:
+    taken = import_decisions(files, into)
+    for one in taken:
+        click.echo(f"{one.path}: {one.dismissed} dismissed, {one.accepted} accepted, {one.untouched} not answered")
+        for line in one.undecided:
             click.echo(f"  left open: {line}", err=True)
-    if found:
-        replace_file(into, merged(into, found).encode())
+    if any(one.dismissed or one.accepted for one in taken):
         click.echo(f"{into}: written")

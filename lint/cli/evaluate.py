@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from lint.config import JURISDICTIONS
+
 if TYPE_CHECKING:
     from lint.evaluation import Evaluation
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 @click.command("evaluate", short_help="Measure a review against annotated texts.")
 @click.argument("gold_dir", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--documents", required=True, metavar="DIR", help="The annotated texts.")
-@click.option("--jurisdiction", type=click.Choice(["US", "UK", "EU"]), default="US", show_default=True)
+@click.option("--jurisdiction", type=click.Choice(JURISDICTIONS), default="US", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Write the figures as JSON.")
 def command(gold_dir: Path, documents: str, jurisdiction: str, as_json: bool) -> None:
     """Review the texts and count hits, misses and false alarms against the annotations in GOLD_DIR.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
+import os
 import sys
 from typing import Any
 
@@ -10,6 +12,8 @@ import click
 
 from lint import __version__
 from lint.errors import LeaflintError
+
+ENDED_EARLY = 141  # as shells say of a program that ended by SIGPIPE
 
 # name: (module, one line of help)
 COMMANDS = {
@@ -55,9 +59,19 @@ class Commands(click.Group):
         except LeaflintError as error:
             click.echo(f"leaflint: {error}", err=True)
             ctx.exit(2)
-        except BrokenPipeError:
-            sys.stderr.close()  # the reader went away: nothing more to say
-            ctx.exit(0)
+        except BrokenPipeError:  # whoever read the output went away: nothing more to say, but not all was said
+            _drop_output()
+            ctx.exit(ENDED_EARLY)
+        except OSError as error:
+            _drop_output()
+            click.echo(f"leaflint: {f'{error.filename}: ' if error.filename else ''}{error.strerror or error}", err=True)
+            ctx.exit(2)
+
+
+def _drop_output() -> None:
+    """Lets go of what is left to be written, so that the end of the program does not try it again."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 _COMPLETION = """\b

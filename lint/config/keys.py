@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from lint.types import review
 from lint.types.settings import CmsFields, JudgeSettings
 
-SEVERITIES = ("error", "warning", "info")
+SEVERITIES = review.SEVERITIES[::-1]  # strongest first, as people are told of them
 CMS_FORMATS = ("text", "markdown", "html")
 _TEXTS = {"type": "array", "items": {"type": "string"}}
 

@@ -46,17 +46,25 @@ def find_config(start: Path | None = None) -> Path | None:
 def _project_references(folder: Path) -> tuple[Path, ...]:
     """The folder `references` of the project, if references stand in it; a folder of that name with other things is not meant."""
     own = folder / "references"
-    marked = (path for path in own.glob("*.yaml") if b"schema: leaflint-reference" in path.read_bytes()[:2000])
+    marked = (path for path in own.glob("*.yaml") if b"schema: leaflint-reference" in _beginning(path))
     return (own,) if own.is_dir() and next(marked, None) else ()
 
 
 def _project_decisions(folder: Path) -> Path | None:
     own = folder / "decisions.toml"
-    return own if own.is_file() and b"leaflint-decisions" in own.read_bytes()[:2000] else None
+    return own if own.is_file() and b"leaflint-decisions" in _beginning(own) else None
 
 
 def _has_table(path: Path) -> bool:
-    return b"[tool.leaflint" in path.read_bytes()
+    return b"[tool.leaflint" in _beginning(path, -1)
+
+
+def _beginning(path: Path, size: int = 2000) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(size)
+    except OSError as error:
+        raise LeaflintError(f"{path}: cannot be read: {error.strerror}") from None
 
 
 def _read(path: Path, above: tuple[Path, ...] = ()) -> dict[str, Any]:

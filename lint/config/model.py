@@ -11,10 +11,10 @@ from pathlib import Path
 from lint.config import keys
 from lint.config.keys import SEVERITIES, Key
 from lint.config.override import Override
-from lint.types.settings import CmsFields, JudgeSettings
+from lint.types import settings
+from lint.types.settings import JURISDICTIONS, CmsFields, JudgeSettings
 
-JURISDICTIONS = ("US", "UK", "EU")
-KINDS = ("auto", "leaflet", "article", "blurb")
+KINDS = ("auto", *settings.KINDS)
 FAIL_ON = ("error", "warning", "info", "never")
 
 

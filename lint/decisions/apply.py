@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from lint.decisions.file import FileDecision
-from lint.types.decision import Decision, Suppression
+from lint.types.decision import Decision, FileDecision, Suppression
 from lint.types.fingerprint import fingerprint_of
-from lint.types.review import DocumentReview, Finding, place_order
+from lint.types.review import FAILED, DocumentReview, Finding, place_order
 from lint.types.rule import Rule, selects
 from lint.types.text import Place
 
@@ -25,7 +24,7 @@ class Terms:
 
 def suppress(review: DocumentReview, name: str, filed: Sequence[FileDecision], terms: Terms) -> DocumentReview:
     """The review with its suppressed findings marked, and findings on the suppressions themselves. `name`: of the document."""
-    return _Stage(review, name, [one for one in filed if one.dismissed], terms).review()
+    return _Stage(review, name, [one for one in filed if one.decision == "dismiss"], terms).review()
 
 
 @dataclass(slots=True)
@@ -38,7 +37,7 @@ class _Stage:
     def review(self) -> DocumentReview:
         sound = {id(one): not self._fault(one) for one in self.document.suppressions}
         inline = [one for one in self.document.suppressions if sound[id(one)]]
-        by_print = {one.fingerprint: one for one in self.filed if one.decision.reason}
+        by_print = {one.fingerprint: one for one in self.filed if one.reason.strip()}
         used: set[int] = set()
         findings = [self._judged(found, [one for one in inline if _means(one, found)], by_print, used) for found in self.document.findings]
         said = [*self._on_comments(used), *self._on_entries(used, {found.fingerprint for found in self.document.findings})]
@@ -47,9 +46,9 @@ class _Stage:
     def _judged(self, found: Finding, inline: list[Suppression], filed: dict[str, FileDecision], used: set[int]) -> Finding:
         """The finding, suppressed where a decision in force covers it; all decisions that cover it count as used."""
         entry = filed.get(found.fingerprint)
-        covering: list[Suppression | FileDecision] = [*inline, *([entry] if entry else [])]
-        used.update(id(one) for one in covering)
-        decisions = [one.decision for one in covering if not self._expired(one.decision)]
+        used.update(id(one) for one in (*inline, *([entry] if entry else [])))
+        covering = [*(one.decision for one in inline), *([entry.on_record] if entry else [])]
+        decisions = [decision for decision in covering if not self._expired(decision)]
         if not decisions or self._never(found):
             return found
         return replace(found, disposition="suppressed", decision=decisions[0])
@@ -88,11 +87,11 @@ class _Stage:
         for one in self.filed:
             if one.fingerprint not in there and (one.path, one.part) not in mine:
                 continue
-            quote = f"{one.decision.source}: {one.rule} “{one.quote or one.fingerprint}”"
-            if not one.decision.reason:
+            quote = f"{one.source}: {one.rule} “{one.quote or one.fingerprint}”"
+            if not one.reason.strip():
                 yield from self._finding("unexplained-suppression", None, quote)
-            elif self._expired(one.decision):
-                yield from self._finding("expired-suppression", None, quote, until=one.decision.until)
+            elif self._expired(one.on_record):
+                yield from self._finding("expired-suppression", None, quote, until=one.until)
             elif id(one) not in used and self._applied(one.rule):
                 yield from self._finding("unused-suppression", None, quote, rule=one.rule)
             elif refused := self._refused(found for found in self.document.findings if found.fingerprint == one.fingerprint):
@@ -105,7 +104,7 @@ class _Stage:
     def _applied(self, selector: str) -> bool:
         """Whether what a selector means was looked for: its rules are on, and no check failed in this document."""
         meant = [rule.code for rule in self.terms.rules if selects((selector,), rule.code, rule.name)]
-        failed = any(gap.what.startswith("check: ") for gap in self.document.skipped)
+        failed = any(gap.what.startswith(FAILED) for gap in self.document.skipped)
         return not failed and not (meant and set(meant) <= self.terms.off)
 
     def _finding(self, rule_name: str, place: Place | None, quote: str, **fields: str) -> Iterator[Finding]:

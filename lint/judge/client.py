@@ -7,8 +7,9 @@ import hashlib
 import json
 import os
 from dataclasses import dataclass, field
-from pathlib import Path
 
+from lint.errors import LeaflintError
+from lint.files import replace_file
 from lint.kept import cache_folder
 from lint.types.settings import JudgeSettings
 
@@ -41,9 +42,9 @@ class Client:
         self.asked += 1
         answer = self._post(body)
         if answer is not None:
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError, LeaflintError):
                 path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                _write(path, json.dumps({"answer": answer}))
+                replace_file(path, json.dumps({"answer": answer}).encode(), mode=0o600)
         return answer
 
     def _post(self, body: bytes) -> str | None:
@@ -69,9 +70,3 @@ class Client:
     def _gap(self, reason: str) -> None:
         if reason and reason not in self.gaps:
             self.gaps.append(reason)
-
-
-def _write(path: Path, text: str) -> None:
-    part = path.with_suffix(f".{os.getpid()}")
-    part.write_text(text, encoding="utf-8")
-    part.replace(path)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,6 +9,7 @@ from typing import Any
 import yaml
 
 from lint.errors import LeaflintError
+from lint.files import replace_file
 from lint.references.load import SCHEMA
 from lint.types.label import Passage
 from lint.types.reference import Fact, Reference
@@ -55,13 +54,9 @@ def save_reference(reference: Reference, folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         if path.is_file() and "\nlabel-sha256:" not in path.read_text(encoding="utf-8", errors="replace"):
             raise LeaflintError(f"{path}: was written by hand: rename it, or import --into another folder")
-        handle, name = tempfile.mkstemp(dir=folder, suffix=".part")
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            out.write(write_reference(reference))
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
     except OSError as error:
         raise LeaflintError(f"{path}: cannot be written: {error.strerror}") from None
+    replace_file(path, write_reference(reference).encode())
     return path
 
 

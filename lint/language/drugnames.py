@@ -15,6 +15,7 @@ from lint.types.reference import Reference
 
 _SHORTEST = 5  # letters of a name that anything is compared with
 _OWN, _COMMON = 0.9, 0.7  # what it counts in a name's favour that a reference has it, that many people take it
+_REMEMBERED = 50_000  # words whose near names are kept in memory
 _MARGIN = 1.1  # how much dearer than the best a name may be and still be meant
 
 
@@ -63,6 +64,8 @@ class DrugNames:
         if low in self.drug_of or len(low) < _SHORTEST or not low.isalpha():
             return ()
         if low not in self._near:
+            if len(self._near) >= _REMEMBERED:
+                self._near.clear()
             self._near[low] = self._found(low)
         return self._near[low]
 
@@ -83,7 +86,6 @@ def _may_be(low: str, name: str, distance: int) -> bool:
     return len(name) >= 7 or distance < 2 or low[0] == name[0]
 
 
-@cache
 def other_names(drug: str) -> tuple[str, ...]:
     """The US name of a substance for its international one, and the other way round (rules/words/inn-usan.txt)."""
     return _pairs().get(drug, ())

@@ -96,6 +96,7 @@ class Server(LanguageServer):
     def forget(self, uri: str) -> None:
         """Takes a text's findings off the screen."""
         self.schedule.drop(uri)
+        self._failures.pop(uri, None)
         if self.reviewed.pop(uri, None) is not None:
             self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
 

@@ -13,8 +13,8 @@ from lint.errors import LeaflintError
 from lint.live.project import Project, Projects, Stamp, entries
 from lint.pipeline.discover import discover, load_source
 from lint.pipeline.settings import Settings
-from lint.reporters.visible import flat, said
-from lint.types.review import SEVERITIES, DocumentReview, Finding, Skipped
+from lint.reporters.visible import counted, flat, said
+from lint.types.review import DocumentReview, Finding, Skipped
 
 _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 _PAUSE = 200  # milliseconds in which changes count as one
@@ -41,6 +41,7 @@ class Watch:
     project: Project | None = None
     items: dict[Path, tuple[DocumentReview | Skipped, ...]] = field(default_factory=dict)  # of each text, as read
     entries: dict[Path, tuple[Entry, ...]] = field(default_factory=dict)  # of each text, as shown
+    stamps: dict[Path, Stamp] = field(default_factory=dict)  # of each text, from before it was read
     trouble: str = ""  # what was said last to stand in the way
 
     def look(self, changed: Iterable[Path] | None) -> None:
@@ -56,6 +57,8 @@ class Watch:
         wanted = texts.keys() if changed is None else texts.keys() & set(changed)
         if changed is not None and not wanted and self.items.keys() == texts.keys():
             return
+        stamps = {path: _stamp(path) for path in wanted}
+        self.stamps = {path: stamp for path, stamp in {**self.stamps, **stamps}.items() if path in texts}
         kept = {path: own for path, own in self.items.items() if path in texts and path not in wanted}
         self.items = dict(sorted({**kept, **{path: _read(texts[path], project) for path in wanted}}.items()))
         before, self.project, self.trouble = self.entries, project, ""
@@ -93,9 +96,8 @@ class Watch:
                 self._write("+ ", _without(now, then))
         self._write("", gaps)
         counts = Counter(entry.severity for own in self.entries.values() for entry in own)
-        numbers = ", ".join(f"{counts[name]} {name}{'s' * (counts[name] != 1)}" for name in reversed(SEVERITIES))
         texts = f"{len(self.entries)} text{'s' * (len(self.entries) != 1)}"
-        print(f"leaflint: {texts}: {numbers}; waiting for changes, Ctrl-C ends", file=self.out, flush=True)
+        print(f"leaflint: {texts}: {counted(counts)}; waiting for changes, Ctrl-C ends", file=self.out, flush=True)
 
     def _write(self, lead: str, entries: Iterable[Entry]) -> None:
         self.out.writelines(f"{lead}{entry.line}\n" for entry in entries)
@@ -118,12 +120,14 @@ def watch(paths: Sequence[Path], load: Callable[[Path], Settings], out: TextIO, 
     watched = Watch(tuple(paths), Projects(load), out, clear)
     watched.look(None)
     folders = [path.absolute() for path in paths if path.is_dir()]
-    named = {path: _stamp(path) for path in watched.items if not any(path.is_relative_to(folder) for folder in folders)}
-    roots = folders or sorted({path.parent for path in named})
+    named = {path for path in watched.items if not any(path.is_relative_to(folder) for folder in folders)}
+    roots, asked = folders or sorted({path.parent for path in named}), set(watched.items)
     for batch in changes(*roots, recursive=bool(folders), debounce=_PAUSE, step=50, rust_timeout=_LOOK, yield_on_timeout=True):
         # Configuration and named files are looked at as well: editors put a new file in the place of the one that was watched.
-        changed = {Path(path).absolute() for _, path in batch} | {path for path, stamp in named.items() if _stamp(path) != stamp}
-        named = {path: _stamp(path) for path in named}
+        # The first time all are: what changed before the watching began was told to nobody.
+        changed = {Path(path).absolute() for _, path in batch}
+        changed |= {path for path in asked if path in watched.stamps and _stamp(path) != watched.stamps[path]}
+        asked = named
         watched.look_again(changed)
 
 

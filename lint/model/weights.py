@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lint.errors import LeaflintError
+from lint.files import replace_file
 
 CLAIM = "claim"  # the label that says that a sentence makes a claim of any kind
 FORMAT = "leaflint-model/1"
@@ -93,7 +94,7 @@ class Weights:
 
 
 def save_weights(weights: Weights, path: Path) -> None:
-    """Writes the weights; the same weights give the same bytes."""
+    """Writes the weights; the same weights give the same bytes. Raises LeaflintError when that fails."""
     meta: dict[str, Any] = {
         "format": FORMAT, "labels": weights.labels, "features": list(weights.features), "slope": weights.slope, "shift": weights.shift,
         "decision": dict(weights.decision), "illustrations": [[s.text, s.rule, s.quote] for s in weights.illustrations],
@@ -102,7 +103,7 @@ def save_weights(weights: Weights, path: Path) -> None:
     out = io.BytesIO()
     arrays = {"meta": packed, "table": weights.table, "bias": weights.bias, "members": weights.members, "begins": weights.begins}
     np.savez_compressed(out, **arrays)  # type: ignore[arg-type]
-    path.write_bytes(out.getvalue())
+    replace_file(path, out.getvalue())
 
 
 def load_weights(path: Path) -> Weights:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lint.errors import LeaflintError
 from lint.pipeline.discover import discover, load_source
 from lint.readers import extracted, read
 from lint.readers.omitted import left_out
@@ -25,6 +26,8 @@ class Extract:
 
 def extract(path: str, cms: Sequence[CmsFields] = (), stdin: Source | None = None) -> Extract:
     """The texts of a file, or of `stdin` where that is given. Raises LeaflintError for a path that cannot be used."""
+    if stdin is None and Path(path).is_dir():
+        raise LeaflintError(f"{path}: a folder: name one file")
     source = stdin or load_source(discover([Path(path)], cms=cms).paths[0])
     found = [source] if isinstance(source, Skipped) else list(read(source, cms))
     documents = [item for item in found if not isinstance(item, Skipped)]

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from lint import __version__
 from lint.errors import LeaflintError
+from lint.files import toml_text
 from lint.pipeline.discover import discover
 
 # Files at the top of a repository that are about the project, not for patients.
@@ -51,8 +52,8 @@ def first_config(texts: Texts, jurisdiction: str, baseline: str = "") -> str:
         f'required-version = ">={__version__}"',
         f'jurisdiction = "{jurisdiction}"  # US, UK or EU: whose label and rules to follow',
     ]
-    lines += [f"exclude = [{', '.join(_quoted(f'/{path}') for path in texts.left_out)}]"] if texts.left_out else []
-    lines += [f'baseline = "{baseline}"  # findings that were there when it was taken do not count'] if baseline else []
+    lines += [f"exclude = [{', '.join(toml_text(f'/{path}') for path in texts.left_out)}]"] if texts.left_out else []
+    lines += [f"baseline = {toml_text(baseline)}  # findings that were there when it was taken do not count"] if baseline else []
     return "\n".join([*lines, _MORE])
 
 
@@ -61,10 +62,6 @@ def check_free(folder: Path, names: Sequence[str] = ("leaflint.toml", ".leaflint
     for name in names:
         if (folder / name).exists():
             raise LeaflintError(f"{folder / name}: there is a configuration already: `leaflint config show` shows it")
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 _MORE = """

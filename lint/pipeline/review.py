@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -110,12 +110,17 @@ class Reviewer:
             findings=tuple(findings),
             claims=tuple(claim for outcome in outcomes for claim in outcome.claims),
             requirements=tuple(requirement for outcome in outcomes for requirement in outcome.requirements),
-            skipped=(*left_out(document), *(skipped for outcome in outcomes for skipped in outcome.skipped)),
+            skipped=(*left_out(document), *self._off(document), *(skipped for outcome in outcomes for skipped in outcome.skipped)),
             unreferenced=not about or len(about) < len(text.drugs),
             suppressions=read_suppressions(document),
             digest=digest_of(text, kind, required=required_sentences(text, brief)),
             original=document if self.settings.keep_text else None,
         )
+
+    def _off(self, document: Document) -> Iterator[Skipped]:
+        """A gap where the settings of a document leave no rule on."""
+        if not self.settings.checks(self.rulebook.rules):
+            yield Skipped(document.path, document.part, "all checks", "every rule is off for this file (select and ignore, or an override)")
 
     def _known(self, drugs: Sequence[str]) -> bool:
         """Whether there is a reference for one of the drugs."""

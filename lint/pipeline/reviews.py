@@ -9,13 +9,14 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from lint.errors import LeaflintError
 from lint.pipeline.discover import load_source
 from lint.pipeline.known import Known
 from lint.pipeline.settings import Settings
 from lint.pipeline.store import Store
 from lint.pipeline.terms import folder_key, key_of, terms_of
-from lint.types.review import DocumentReview, Finding, Skipped
-from lint.types.text import Source
+from lint.types.review import FAILED, DocumentReview, Finding, Skipped
+from lint.types.text import Document, Source
 
 if TYPE_CHECKING:
     from lint.pipeline.review import Reviewer
@@ -58,7 +59,7 @@ class Reviews:
             items, seconds = self._stored(number) if number not in wanted else None, 0.0
             if items is None:
                 items, seconds = next(new) if number in wanted else make(self.settings, self.reviewer, place)
-                if self._store and not any(isinstance(item, Skipped) for item in items):
+                if self._store and all(map(_whole, items)):
                     self._store.put(self._keys[number], items)
             if progress:
                 progress(number + 1, len(self.places), items, seconds)
@@ -99,7 +100,9 @@ class Reviews:
 
     def _new(self, places: Sequence[Place], sizes: Sequence[int], workers: int | None) -> Iterator[Made]:
         """The reviews of some places, in order."""
-        if workers is None:
+        if self.settings.judge is not None:
+            workers = 1  # its budget is one for the whole run
+        elif workers is None:
             workers = (os.cpu_count() or 1) if sum(sizes) >= SEVERAL else 1
         if workers < 2 or len(places) < 2:
             yield from (make(self.settings, self.reviewer, place) for place in places)
@@ -136,9 +139,25 @@ def make(settings: Settings, reviewer: Reviewer, place: Place) -> Made:
 
     began = time.perf_counter()
     source = place if isinstance(place, Source) else load_source(place)
-    found = (source,) if isinstance(source, Skipped) else read(source, settings.cms)
-    items = [item if isinstance(item, Skipped) else reviewer.review(item) for item in found]
+    items: list[DocumentReview | Skipped] = []
+    try:
+        for item in (source,) if isinstance(source, Skipped) else read(source, settings.cms):
+            items.append(item if isinstance(item, Skipped) else _reviewed(reviewer, item))
+    except LeaflintError:
+        raise
+    except Exception as error:  # whatever one file does to its reader, the others are still reviewed
+        items.append(Skipped(name_of(place), "", "document", f"reading it failed: {type(error).__name__}: {error}"))
     return tuple(sorted(items, key=_part)), time.perf_counter() - began
+
+
+def _reviewed(reviewer: Reviewer, document: Document) -> DocumentReview | Skipped:
+    """The review of a document, or why there is none: whatever goes wrong in one, the others are still reviewed."""
+    try:
+        return reviewer.review(document)
+    except LeaflintError:
+        raise
+    except Exception as error:
+        return Skipped(document.path, document.part, "document", f"its review failed: {type(error).__name__}: {error}")
 
 
 def lost(place: Place, reason: str) -> Made:
@@ -154,6 +173,11 @@ def name_of(place: Place) -> str:
 def name_of_items(items: Items) -> str:
     """The path of what one place gave."""
     return next((item.path if isinstance(item, Skipped) else item.document.path for item in items), "")
+
+
+def _whole(item: DocumentReview | Skipped) -> bool:
+    """Whether a document was reviewed and no check failed: what went wrong once may go right another time."""
+    return not isinstance(item, Skipped) and not any(gap.what.startswith(FAILED) for gap in item.skipped)
 
 
 def _part(item: DocumentReview | Skipped) -> str:

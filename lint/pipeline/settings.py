@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -83,8 +83,12 @@ class Settings:
                 own = [level for selector, level in self.severity if selects((selector,), found.rule, found.name)]
                 yield replace(found, severity=own[-1]) if own else found
 
-    def check_rules(self, rules: Iterable[Rule]) -> None:
-        """Raises LeaflintError for a selector that means no rule: a slip in it must not look like a clean result."""
+    def checks(self, rules: Iterable[Rule]) -> bool:
+        """Whether anything is looked for at all; rules on suppressions alone count only if they were selected."""
+        return any(self.applies(rule) for rule in rules if rule.check != "suppressions" or self.select)
+
+    def check_rules(self, rules: Sequence[Rule]) -> None:
+        """Raises LeaflintError for a selector that means no rule, and where no rule is left: neither must look like a clean result."""
         known = {key for rule in rules for key in (rule.code, rule.name, rule.code[:3])}
         everywhere = [self, *(self.changed(override.values) for override in self.overrides)]
         used = (
@@ -96,3 +100,5 @@ class Settings:
                 close = difflib.get_close_matches(name, known, 1)
                 hint = f"did you mean {close[0]!r}?" if close else "`leaflint rules list` names them all"
                 raise LeaflintError(f"there is no rule {name!r} to select, ignore or weigh: {hint}")
+        if not any(one.checks(rules) for one in everywhere):
+            raise LeaflintError("every rule is off, so nothing would be checked: see select and ignore in `leaflint config show`")

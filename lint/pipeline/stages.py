@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from lint.baseline import Baseline, baselined, stale
-from lint.changes import Changes, changes_since, judged, on_changed_lines
-from lint.decisions import FileDecision, Terms, load_decisions, suppress
+from lint.baseline import NEW_RULE, Baseline, baselined, stale
+from lint.changes import Changes, changes_since, on_changed_lines
+from lint.decisions import Terms, load_decisions, suppress
 from lint.pipeline.settings import Settings
-from lint.types.review import DocumentReview, Finding
+from lint.types.decision import FileDecision
+from lint.types.review import DocumentReview
 from lint.types.rule import Rule
 
 
@@ -47,21 +48,20 @@ class Stages:
                 after = on_changed_lines(after, self.changes, self.settings.diff_context)
             yield after
 
-    def apply_across(self, findings: Iterable[Finding]) -> Iterator[Finding]:
-        """Findings that belong to no one document, after the stages that know them: changed lines."""
-        for found in findings:
-            yield judged(found, self.changes, self.settings.diff_context) if self.changes else found
-
     def notes(self, reviews: Iterable[DocumentReview], sha256: str) -> Iterator[str]:
         """What is to be said of the stages besides the findings; `sha256` is that of the rules."""
         if self.baseline is None:
             return
-        gone = 0
+        gone = new = 0
         for name, parts in groupby(reviews, key=lambda review: self.settings.name_of(review.document.path)):
             found = [finding for review in parts for finding in review.findings]
             gone += sum(entry.count for entry in stale(self.baseline.entries(name), found))
+            new += sum(finding.note.startswith(NEW_RULE) for finding in found)
         if gone:
             yield f"{gone} finding{'s' * (gone != 1)} of the baseline are no longer there: `leaflint baseline update` takes them out"
+        if new:
+            told = f"{new} finding{'s' * (new != 1)} of rules that the baseline does not know"
+            yield f"{told} count as information: `leaflint baseline update`"
         if self.baseline.stamp.sha256 != sha256:
             version = self.baseline.stamp.version
             yield f"the rules changed since the baseline was taken (leaflint {version}): `leaflint baseline update`"

@@ -15,9 +15,9 @@ from lint.rulebook.yaml import Faults, Fields, Node, parse
 from lint.types.label import SECTIONS, Passage
 from lint.types.reference import Citation, Fact, Reference, Required
 from lint.types.review import SEVERITIES
+from lint.types.settings import JURISDICTIONS
 
 SCHEMA = "leaflint-reference/1"
-JURISDICTIONS = ("US", "UK", "EU")
 KINDS = (
     "name", "form", "class", "mechanism", "indication", "off-label", "boxed", "risk", "side-effect", "contraindication", "pregnancy",
     "lactation", "population", "interaction", "monitoring", "dosing", "advice", "limit-of-benefit", "storage",

@@ -14,8 +14,8 @@ from typing import IO
 from xml.sax.saxutils import escape, quoteattr
 
 from lint.reporters.bytecolumns import ByteColumns
-from lint.reporters.visible import escaped, flat, said, visible
-from lint.types.review import SEVERITIES, DocumentReview, Finding, Related, Run, Skipped
+from lint.reporters.visible import counted, escaped, flat, said, visible
+from lint.types.review import DocumentReview, Finding, Related, Run, Skipped
 from lint.types.text import Place
 
 _HEAD_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -93,9 +93,8 @@ def _concise_gap(gap: Skipped) -> str:
 
 
 def _total(run: Run, counts: Counter[str]) -> str:
-    numbers = ", ".join(f"{counts[name]} {name}{'s' * (counts[name] != 1)}" for name in reversed(SEVERITIES))
     gaps = f"; not checked: {counts['gaps']}" if counts["gaps"] else ""
-    return f"{numbers}{gaps}\n"
+    return f"{counted(counts)}{gaps}\n"
 
 
 # github: workflow commands, which become annotations

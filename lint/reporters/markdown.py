@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from lint.reporters.visible import flat, said, short, where
-from lint.types.review import SEVERITIES, DocumentReview, Finding, Requirement, Run, Skipped
+from lint.reporters.visible import counted, flat, said, short, where
+from lint.types.review import DocumentReview, Finding, Requirement, Run, Skipped
 
 ROOM = 60_000  # code points; a comment on GitHub holds 65,536
 _MARKUP = re.compile(r"([\\`*_\[\]#|~])")
@@ -45,8 +45,7 @@ _HEAD = ("| | where | rule | finding |", "|---|---|---|---|")
 
 
 def _top(run: Run, counts: Counter[str], gaps: list[Skipped]) -> Iterator[str]:
-    found = ", ".join(f"{counts[name]} {name}{'s' * (counts[name] != 1)}" for name in reversed(SEVERITIES))
-    yield f"## leaflint: {found} in {counts['documents']} document{'s' * (counts['documents'] != 1)}"
+    yield f"## leaflint: {counted(counts)} in {counts['documents']} document{'s' * (counts['documents'] != 1)}"
     closed = ", ".join(f"{name}: {counts[name]}" for name in ("suppressed", "baselined", "unchanged") if counts[name])
     if closed:
         yield f"\nNot counted: {closed}."

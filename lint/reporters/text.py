@@ -8,7 +8,7 @@ from typing import TextIO, cast
 
 from lint.reporters.marks import Marks, Plain, marks_for
 from lint.reporters.terminal import Console, Text, cell_len
-from lint.reporters.visible import flat, short, visible
+from lint.reporters.visible import counted, flat, short, visible
 from lint.types.review import DISPOSITIONS, Claim, DocumentReview, Evidence, Finding, Related, Requirement, Run, Skipped
 from lint.types.text import Place
 
@@ -172,8 +172,7 @@ def _checklist(console: Console, requirements: tuple[Requirement, ...], marks: M
 def _summary(console: Console, run: Run, counts: Counter[str], gaps: int) -> None:
     total = Text()
     total.append(f"{counts['documents']} document{'s' * (counts['documents'] != 1)}: ", style="bold")
-    parts = [f"{counts[severity]} {severity}{'s' * (counts[severity] != 1)}" for severity in ("error", "warning", "info")]
-    total.append(", ".join(parts))
+    total.append(counted(counts))
     claims = [
         f"{counts[verdict]} {verdict}" for verdict in ("supported", "contradicted", "not-in-reference", "not-checked") if counts[verdict]
     ]

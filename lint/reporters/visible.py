@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from lint.types.review import Finding
+from lint.types.review import SEVERITIES, Finding
+from lint.types.shown import one_line, shortened
 from lint.types.text import Place
 
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
@@ -23,7 +25,7 @@ def escaped(json_text: str) -> str:
 
 def flat(text: str) -> str:
     """The text on one line: white space collapsed, control characters visible."""
-    return visible(" ".join(text.split()))
+    return visible(one_line(text))
 
 
 def said(found: Finding) -> str:
@@ -40,5 +42,9 @@ def where(place: Place) -> str:
 
 def short(text: str, limit: int) -> str:
     """The text on one line, cut at a word to at most `limit` code points."""
-    line = flat(text)
-    return line if len(line) <= limit else line[: limit - 2].rsplit(" ", 1)[0] + " …"
+    return visible(shortened(text, limit))
+
+
+def counted(counts: Mapping[str, int]) -> str:
+    """Open findings by severity: “2 errors, 1 warning, 0 infos”."""
+    return ", ".join(f"{counts.get(name, 0)} {name}{'s' * (counts.get(name, 0) != 1)}" for name in reversed(SEVERITIES))

@@ -10,12 +10,11 @@ from lint.rulebook.pattern import PatternError
 from lint.rulebook.yaml import Faults, Fields, Node
 from lint.types.review import SEVERITIES, STATUSES
 from lint.types.rule import ClaimKind, DrugClass, Example, Match, Rule, Topic, Way
+from lint.types.settings import JURISDICTIONS, KINDS
 
 CHECK_OF_FAMILY = {
     "SPE": "spelling", "DUP": "duplicates", "CLM": "claims", "SAF": "safety", "SUP": "suppressions",
 }  # fmt: skip
-KINDS = ("leaflet", "article", "blurb")
-JURISDICTIONS = ("US", "UK", "EU")
 UNLESS = ("negated", "hedged", "question", "conditional", "quoted", "heading", "cited")
 _CODE = re.compile(r"[A-Z]{3}\d{3}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -24,6 +24,28 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class FileDecision:
+    """What an editor decided on a finding: an entry of a decisions file, a field for each of its keys."""
+
+    fingerprint: str  # names the finding
+    path: str = ""
+    part: str = ""
+    rule: str = ""
+    quote: str = ""
+    decision: str = "dismiss"  # accept: the finding stands | dismiss: it does not
+    reason: str = ""
+    by: str = ""
+    date: str = ""  # ISO date; empty where it is not known
+    until: str = ""  # ISO date, the last day on which it holds
+    source: str = ""  # the name of its file; no key
+
+    @property
+    def on_record(self) -> Decision:
+        """The decision as it stands beside a finding."""
+        return Decision(self.reason.strip(), self.by, self.date, self.until, self.source)
+
+
+@dataclass(frozen=True, slots=True)
 class Suppression:
     """What a comment in a text asks to leave out, for one rule. Offsets are the source's."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+JURISDICTIONS = ("US", "UK", "EU")  # whose label and rules are followed
+KINDS = ("leaflet", "article", "blurb")  # of text; decides which statements are due
 SOURCES = ("rules", "evidence", "model")  # what claims are looked for with: patterns, comparison with the reference, the model
 
 

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from lint.decisions import FileDecision
 from lint.pipeline.review import Reviewer, review_text
 from lint.pipeline.settings import Settings
 from lint.pipeline.stages import Stages
 from lint.reporters import REPORTERS
-from lint.types.decision import Decision
+from lint.types.decision import Decision, FileDecision
 from lint.types.review import DocumentReview, Run
 
 SAFE = "Azathioprine is completely safe."
@@ -121,8 +120,11 @@ def entry(
     review: DocumentReview, reason: str = "quoted", until: str = "", fingerprint: str = "", *, dismissed: bool = True
 ) -> FileDecision:
     found = next(found for found in review.findings if found.rule == "CLM103")
-    decision = Decision(reason, "AB", "2026-11-20", until, "decisions.toml")
-    return FileDecision(fingerprint or found.fingerprint, "a.md", "", "CLM103", "is completely safe", dismissed, decision)
+    decision = "dismiss" if dismissed else "accept"
+    key = fingerprint or found.fingerprint
+    return FileDecision(
+        key, "a.md", "", "CLM103", "is completely safe", decision, reason, "AB", "2026-11-20", until, "decisions.toml"
+    )  # fmt: skip
 
 
 def test_decisions_from_a_file(reviewer: Reviewer) -> None:

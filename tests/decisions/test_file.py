@@ -20,9 +20,8 @@ def test_reads_entries(tmp_path: Path) -> None:
     path = tmp_path / "decisions.toml"
     path.write_text(GOOD + '[[decision]]\nfingerprint = "cd"\ndecision = "accept"\n')
     one, other = load_decisions(path)
-    assert one.dismissed
-    assert not other.dismissed
-    assert (one.decision.date, one.decision.until, one.decision.source) == ("2026-11-24", "2027-01-01", "decisions.toml")
+    assert (one.decision, other.decision) == ("dismiss", "accept")
+    assert (one.date, one.until, one.source) == ("2026-11-24", "2027-01-01", "decisions.toml")
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import Candidate, same_words
-from lint.checks.findings import shortened
 from lint.checks.scopes import is_question
 from lint.types.review import Claim
 from lint.types.rule import Rule
+from lint.types.shown import shortened
 from lint.types.text import Sentence, Span, Text
 
 if TYPE_CHECKING:

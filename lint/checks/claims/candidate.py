@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lint.types.review import SEVERITIES, Evidence
 from lint.types.rule import Rule
@@ -23,7 +23,7 @@ class Candidate:
     drug: str | None = None
     evidence: tuple[Evidence, ...] = ()
     related: tuple[tuple[Span, str], ...] = ()
-    fields: tuple[tuple[str, str], ...] = field(default=())
+    fields: tuple[tuple[str, str], ...] = ()
     confidence: float | None = None  # of the model, where it proposed it
     message: str = ""  # what is said instead of the rule's own message
 

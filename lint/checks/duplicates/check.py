@@ -11,11 +11,12 @@ from lint.checks.duplicates.introductions import frames, introductions
 from lint.checks.duplicates.matches import Pairs, groups, joined, matched, runs
 from lint.checks.duplicates.passages import LONGEST_BLOCK, Passage, blocks, sentences
 from lint.checks.duplicates.repeat import Repeat, largest
-from lint.checks.findings import finding, shortened
+from lint.checks.findings import finding
 from lint.repeats.difference import Words
 from lint.repeats.likeness import Likeness, moved
 from lint.repeats.pairs import grams, proposed
 from lint.types.review import Finding
+from lint.types.shown import shortened
 from lint.types.text import Span, Text
 
 _APART = 3  # sentences between twins; closer ones are parallel rows, such as strengths or age bands

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from lint.errors import LeaflintError
-from lint.reporters.decisions import Answer
 from lint.reporters.docx.comments import AUTHOR, KEY
+from lint.types.decision import FileDecision
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -26,7 +26,7 @@ _DISMISSED = ("dismiss", "reject")
 class Answers:
     """What a reviewed document holds."""
 
-    decided: tuple[Answer, ...]
+    decided: tuple[FileDecision, ...]
     undecided: tuple[str, ...]  # answered, but neither resolved nor begun with accept or dismiss: each in a sentence
     untouched: int  # comments that nobody answered or resolved
 
@@ -60,7 +60,7 @@ def read_answers(data: bytes, name: str) -> Answers:
         if made:
             decision, reason, by, date = made
             quote = " ".join(quotes.get(comment.id, "").split())
-            decided.append(Answer(key[2], key[3], key[4] or "", key[1], quote, decision, reason, by, date))
+            decided.append(FileDecision(key[2], key[3], key[4] or "", key[1], quote, decision, reason, by, date))
         elif comment.answers:
             undecided.append(f"{key[1]} “{comment.answers[-1].lines[0]}”: begin with accept or dismiss, or resolve the comment")
         else:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import Candidate
 from lint.checks.claims.compare.passage import evidence_of_sentence, restated
-from lint.checks.scopes import excepted, span_of, under
+from lint.checks.scopes import span_of
+from lint.checks.topics import standing
 from lint.evidence import LabelSearch
 from lint.types.rule import Rule, Topic
 from lint.types.text import Span, Text
@@ -94,12 +95,8 @@ def _other(text: Text, rule: Rule, brief: Brief, question: Question) -> Iterator
 
 
 def _said(text: Text, brief: Brief, topic: Topic) -> Iterator[tuple[int, Span, str]]:
-    for way, patterns in topic.parts:
-        for pattern in patterns:
-            for hit in brief.matches.of(pattern):
-                free = not under(text.sentences[hit.sentence], hit, topic.unless) and not excepted(brief.matches, hit, topic.exceptions)
-                if free:
-                    yield hit.sentence, span_of(text, hit), way
+    for way, hit in standing(topic, text, brief.matches):
+        yield hit.sentence, span_of(text, hit), way
 
 
 def _named(search: LabelSearch, question: Question, brief: Brief) -> dict[str, int]:

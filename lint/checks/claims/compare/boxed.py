@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import Candidate
-from lint.checks.scopes import excepted, span_of, under
-from lint.checks.topics import Mention, mentions
+from lint.checks.scopes import span_of
+from lint.checks.topics import Mention, mentions, standing
 from lint.references import evidence_of
 from lint.rulebook import Hit
 from lint.types.reference import Fact
@@ -52,12 +52,7 @@ def boxed_left_out(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
 
 def _hits(text: Text, brief: Brief, topic_id: str) -> list[Hit]:
     topic = brief.rulebook.topic(topic_id)
-    found = [hit for _, patterns in (topic.parts if topic else ()) for pattern in patterns for hit in brief.matches.of(pattern)]
-    return [
-        hit
-        for hit in found
-        if topic and not under(text.sentences[hit.sentence], hit, topic.unless) and not excepted(brief.matches, hit, topic.exceptions)
-    ]
+    return [hit for _, hit in standing(topic, text, brief.matches)] if topic else []
 
 
 def _boxed_mentions(text: Text, brief: Brief) -> Iterator[tuple[str, Fact, Mention]]:

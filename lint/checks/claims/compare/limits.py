@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import Candidate
 from lint.checks.claims.compare.passage import evidence_of_sentence, verdicts
-from lint.checks.scopes import excepted, under
+from lint.checks.topics import standing
 from lint.evidence import LabelSearch, LabelSentence, Quantity, often
 from lint.types.rule import Rule
 from lint.types.text import Sentence, Span, Text
@@ -51,13 +51,7 @@ def above_label(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
 def told(text: Text, brief: Brief) -> set[int]:
     """The sentences that tell people how much to take (topic `dose-told`)."""
     topic = brief.rulebook.topic("dose-told")
-    return {
-        hit.sentence
-        for _, patterns in (topic.parts if topic else ())
-        for pattern in patterns
-        for hit in brief.matches.of(pattern)
-        if topic and not under(text.sentences[hit.sentence], hit, topic.unless) and not excepted(brief.matches, hit, topic.exceptions)
-    }
+    return {hit.sentence for _, hit in standing(topic, text, brief.matches)} if topic else set()
 
 
 def _doses(search: LabelSearch) -> list[Dose]:

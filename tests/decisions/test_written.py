@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lint.decisions.file import decisions_text, merged
 from lint.errors import LeaflintError
-from lint.reporters.decisions import Answer, decisions_toml, merged
+from lint.types.decision import FileDecision
 
-ANSWER = Answer("f" * 32, "a.txt", "", "CLM101", "cures", "dismiss", "it is a quote", "Ann", "2026-11-24")
+ANSWER = FileDecision("f" * 32, "a.txt", "", "CLM101", "cures", "dismiss", "it is a quote", "Ann", "2026-11-24")
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
@@ -20,7 +21,7 @@ def test_any_text_comes_back(text: str) -> None:
     """Whatever a reason holds, the file is TOML and holds the same reason."""
     from dataclasses import replace
 
-    data = tomllib.loads(decisions_toml([replace(ANSWER, reason=text, quote=text)]))
+    data = tomllib.loads(decisions_text([replace(ANSWER, reason=text, quote=text)]))
     assert data["schema"] == "leaflint-decisions/1"
     assert data["decision"][0]["reason"] == data["decision"][0]["quote"] == text
 
@@ -31,7 +32,7 @@ def test_new_decisions_go_before_old_ones(tmp_path: Path) -> None:
 
     file = tmp_path / "decisions.toml"
     other = replace(ANSWER, fingerprint="e" * 32, until="2027-01-31")
-    file.write_text("# by: Ann\n" + decisions_toml([ANSWER, other]), encoding="utf-8")
+    file.write_text("# by: Ann\n" + decisions_text([ANSWER, other]), encoding="utf-8")
     text = merged(file, [replace(ANSWER, decision="accept", reason="")])
     data = tomllib.loads(text)
     assert text.startswith("# by: Ann\n")
