@@ -38,7 +38,7 @@ def _is_installed(name: str) -> bool:
 
 
 def _rules(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+    return tuple(name.strip() for value in values for name in value.split(","))
 
 
 def _severity(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
