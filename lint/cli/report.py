@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import os
 import sys
+import tempfile
 from pathlib import Path
+from typing import IO
 
 from lint.errors import LeaflintError
 from lint.files import replace_file
@@ -13,6 +15,8 @@ from lint.pipeline.plugins import load_reporter
 from lint.pipeline.run import CheckRun
 from lint.reporters import REPORTERS, Put, Reporter
 from lint.reporters.text import write as write_text
+
+_IN_MEMORY = 16_000_000  # bytes of a report; a longer one is kept in a file until it is whole
 
 
 def report(found: CheckRun, formats: tuple[tuple[str, str], ...], color: bool | None) -> None:
@@ -37,7 +41,9 @@ def _report(found: CheckRun, name: str, path: str, color: bool | None) -> None:
     if path and reporter.folder and _is_folder(path):
         reporter.write_folder(found.run, found.reviews, found.corpus_findings, _into(Path(path)))
     elif path:
-        replace_file(Path(path), _written(found, reporter, path, color))
+        with tempfile.SpooledTemporaryFile(_IN_MEMORY) as data:
+            _write(found, reporter, path, color, data)
+            replace_file(Path(path), data)
     elif name == "text":
         write_text(found.run, found.reviews, found.corpus_findings, sys.stdout, color=color)
     else:
@@ -50,20 +56,20 @@ def _is_folder(path: str) -> bool:
     return path.endswith(("/", os.sep)) or Path(path).is_dir() or not Path(path).suffix
 
 
-def _written(found: CheckRun, reporter: Reporter, path: str, color: bool | None) -> bytes:
-    data = io.BytesIO()
+def _write(found: CheckRun, reporter: Reporter, path: str, color: bool | None, data: IO[bytes]) -> None:
+    """Writes a report, as the file of this name shall hold it."""
     if reporter.binary:
         if len(found.reviews) != 1:
             raise LeaflintError(f"{path}: one such file holds one document, and {len(found.reviews)} were reviewed: name a folder instead")
         reporter(found.run, found.reviews, found.corpus_findings, data)
-        return data.getvalue()
+        return
     out = io.TextIOWrapper(data, encoding="utf-8", errors="replace", newline="\n")
     if reporter is REPORTERS["text"]:
         write_text(found.run, found.reviews, found.corpus_findings, out, color=color)
     else:
         reporter(found.run, found.reviews, found.corpus_findings, out)
     out.flush()
-    return data.getvalue()
+    out.detach()
 
 
 def _into(folder: Path) -> Put:

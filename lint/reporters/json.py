@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
+import tempfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any, TextIO
 
@@ -13,40 +15,66 @@ from lint.types.review import Claim, DocumentReview, Evidence, Finding, Requirem
 from lint.types.text import Place
 
 SCHEMA = "leaflint-report/1"
+_IN_MEMORY = 4_000_000  # code points of an array; what is longer is kept in a file on the way
+
+
+class _Section:
+    """One array of the report: its entries as text, in a file once they are many."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.count = 0
+        self._text = tempfile.SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", errors="surrogatepass", newline="\n")  # noqa: SIM115
+
+    def add(self, entry: Mapping[str, Any]) -> None:
+        """Adds an entry."""
+        self._text.write(",\n    " if self.count else "\n    ")
+        self._text.write(_dumped(entry).replace("\n", "\n    "))
+        self.count += 1
+
+    def copy(self, out: TextIO) -> None:
+        """Writes the array under its name."""
+        out.write(f'  "{self.name}": [')
+        self._text.seek(0)
+        shutil.copyfileobj(self._text, out)
+        out.write("\n  ],\n" if self.count else "],\n")
+        self._text.close()
 
 
 def write(run: Run, reviews: Iterable[DocumentReview], corpus_findings: Iterable[Finding], out: TextIO) -> None:
-    """Writes the report of a run. Only the entries are kept in memory, not the reviews."""
-    documents: list[Any] = []
-    findings: list[Any] = [_finding(found) for found in corpus_findings]
-    claims: list[Any] = []
-    requirements: list[Any] = []
-    skipped: list[Any] = [_skipped(gap) for gap in run.skipped]
+    """Writes the report of a run. Neither reviews nor entries are kept in memory."""
+    sections = [_Section(name) for name in ("documents", "findings", "claims", "requirements", "skipped")]
+    documents, findings, claims, requirements, skipped = sections
+    severities = Counter[str]()
+
+    def add(found: Finding) -> None:
+        findings.add(_finding(found))
+        severities[found.severity] += found.disposition == "open"
+
+    for found in corpus_findings:
+        add(found)
+    for gap in run.skipped:
+        skipped.add(_skipped(gap))
     for review in reviews:
-        info = review.document
-        documents.append({name: getattr(info, name) for name in info.__slots__})
-        findings += [_finding(found) for found in review.findings]
-        claims += [_claim(claim) for claim in review.claims]
-        requirements += [_requirement(requirement) for requirement in review.requirements]
-        skipped += [_skipped(gap) for gap in review.skipped]
-    severities = Counter(found["severity"] for found in findings if found["disposition"] == "open")
-    report = {
-        "schema": SCHEMA,
-        "tool": {"name": "leaflint", "version": run.version},
-        "run": _run(run),
-        "documents": documents,
-        "findings": findings,
-        "claims": claims,
-        "requirements": requirements,
-        "skipped": skipped,
-        "summary": {
-            "documents": len(documents),
-            "errors": severities["error"],
-            "warnings": severities["warning"],
-            "infos": severities["info"],
-        },
-    }
-    out.write(escaped(json.dumps(report, ensure_ascii=False, indent=2)) + "\n")
+        documents.add({name: getattr(review.document, name) for name in review.document.__slots__})
+        for found in review.findings:
+            add(found)
+        for claim in review.claims:
+            claims.add(_claim(claim))
+        for requirement in review.requirements:
+            requirements.add(_requirement(requirement))
+        for gap in review.skipped:
+            skipped.add(_skipped(gap))
+    head = {"schema": SCHEMA, "tool": {"name": "leaflint", "version": run.version}, "run": _run(run)}
+    out.write(_dumped(head).removesuffix("\n}") + ",\n")
+    for section in sections:
+        section.copy(out)
+    counts = {"errors": severities["error"], "warnings": severities["warning"], "infos": severities["info"]}
+    out.write(_dumped({"summary": {"documents": documents.count, **counts}}).removeprefix("{\n") + "\n")
+
+
+def _dumped(value: Mapping[str, Any]) -> str:
+    return escaped(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def _run(run: Run) -> dict[str, Any]:
