@@ -15,6 +15,7 @@ from lint.rulebook.pattern import COMMON, END_MARKS, NUMBERS, PREFIX, Item, Item
 from lint.types.text import Sentence
 
 Answer = TypeVar("Answer")
+_FEW = 30  # words that are looked for in a line before it is taken apart
 WORTH_COMPILING = 40  # trials of a pattern after which compiling it has paid
 _State = tuple[int, int, int]  # next form, first and last form of the marked words (-1: none)
 
@@ -86,7 +87,10 @@ class PatternSet:
     def match(self, sentences: Iterable[Sentence]) -> Matches:
         """Every hit of every pattern; time grows with the sentences, not with the number of patterns."""
         found: dict[str, list[Hit]] = {}
+        few = [key.rstrip("*") for key in self._index] if len(self._index) <= _FEW else None
         for number, sentence in enumerate(sentences):
+            if few is not None and not any(word in sentence.line for word in few):
+                continue
             line = _Line(sentence, number)
             keys = line.keys
             for candidate in sorted({pattern for key in keys if key in self._index for pattern in self._index[key]}):
