@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 
 import pytest
@@ -15,8 +14,8 @@ from lint.pipeline.labels import index_of
 from lint.pipeline.review import Reviewer
 from lint.readers import read
 from lint.references import reference_for
-from lint.types.label import Label, Passage
 from lint.types.text import Document, Source
+from tests.labelled import label_of
 
 DRUG = "plurovast"
 Ask = Callable[..., list[str]]
@@ -43,7 +42,7 @@ def told(reviewer: Reviewer) -> Ask:
 
 
 def _compared(reviewer: Reviewer, detector: str, words: str, jurisdiction: str, sections: dict[str, str]) -> list[tuple[str, str]]:
-    own = reviewer.with_labels([_label(sections, jurisdiction)])
+    own = reviewer.with_labels([label_of(DRUG, sections, jurisdiction)])
     document = next(item for item in read(Source("a.txt", words.encode())) if isinstance(item, Document))
     text = analyse(document, own.lexicon, drug=DRUG)
     reference = reference_for(own.references, DRUG, jurisdiction)
@@ -56,15 +55,3 @@ def _compared(reviewer: Reviewer, detector: str, words: str, jurisdiction: str, 
     rule = next(rule for rule in own.rulebook.rules_for("claims") if detector in rule.detectors)
     found = DETECTORS[detector](text, rule, brief)
     return [(document.text[one.span.start : one.span.end], one.evidence[0].quote or "" if one.evidence else "") for one in found]
-
-
-def _label(sections: dict[str, str], jurisdiction: str) -> Label:
-    passages = tuple(
-        Passage(f"p{number}", section.replace("_", "-"), (section.upper(),), text, "")
-        for number, (section, text) in enumerate(sections.items(), 1)
-    )
-    return Label(
-        drug=DRUG, synonyms=(), brands=(), classes=(), routes=(), identifier="", version="", date="", url="", format="example",
-        jurisdiction=jurisdiction, title="Plurovast, example", passages=passages,
-        sha256=hashlib.sha256(repr(sorted(sections.items())).encode()).hexdigest(),
-    )  # fmt: skip
