@@ -43,7 +43,6 @@ def run(*arguments: str, stdin: bytes = b"") -> Result:
     [
         ({}, ("--ignore", "SPE", "--ignore", "DUP", "--ignore", "CLM", "--ignore", "SAF"), "every rule is off"),
         ({"leaflint.toml": f"ignore = {list(ALL_OFF)}\n"}, (), "every rule is off"),
-        ({}, ("--select", ""), "there is no rule ''"),
         ({}, ("--select", "CLM999"), "there is no rule 'CLM999'"),
         ({"leaflint.toml": 'jurisdiction = "FR"\n'}, (), "'jurisdiction' must be one of US, UK, EU"),
         ({"leaflint.toml": 'rules = "none"\n', "none/readme.txt": ""}, (), "there is no rule in this folder"),
@@ -72,6 +71,11 @@ def test_what_would_leave_nothing_to_check_is_refused(
     result = run("a.txt", *arguments)
     assert result.exit_code == 2, result.output
     assert said in result.output
+
+
+def test_a_selection_of_nothing_selects_everything(folder: Path) -> None:
+    """An empty value, such as a variable that was never set, leaves all rules on."""
+    assert run("a.txt", "--select", "").exit_code == 1
 
 
 def test_an_override_that_turns_every_rule_off_is_said(folder: Path) -> None:
@@ -133,6 +137,15 @@ def test_a_reader_that_fails_loses_its_file_alone(folder: Path, monkeypatch: pyt
     assert result.exit_code == 3
     assert "b.md: document: reading it failed: RecursionError" in result.output
     assert "CLM103" in result.output
+
+
+def test_a_preview_of_fixes_names_what_it_could_not_look_at(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--diff` ends with 3 where a file could not be read, though nothing would be changed in the others."""
+    (folder / "b.md").write_text(BAD)
+    monkeypatch.setattr(readers, "READERS", {**readers.READERS, ".md": _broken_reader})
+    result = run(".", "--diff")
+    assert result.exit_code == 3
+    assert "b.md: document: it cannot be fixed: RecursionError" in result.output
 
 
 def test_a_language_step_that_fails_loses_its_document_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
