@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from lint.errors import LeaflintError
@@ -15,3 +16,9 @@ def data_path(name: str) -> Path:
         if candidate.exists():
             return candidate
     raise LeaflintError(f"leaflint's own data {name!r} is missing: install leaflint again")
+
+
+def data_rows(name: str) -> Iterator[list[str]]:
+    """The words of each line of a list (rules/words/…) that has any; `#` begins a comment. Raises LeaflintError as `data_path` does."""
+    lines = data_path(name).read_text(encoding="utf-8").splitlines()
+    return filter(None, (line.partition("#")[0].split() for line in lines))

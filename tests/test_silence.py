@@ -135,6 +135,15 @@ def test_a_reader_that_fails_loses_its_file_alone(folder: Path, monkeypatch: pyt
     assert "CLM103" in result.output
 
 
+def test_a_preview_of_fixes_names_what_it_could_not_look_at(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--diff` ends with 3 where a file could not be read, though nothing would be changed in the others."""
+    (folder / "b.md").write_text(BAD)
+    monkeypatch.setattr(readers, "READERS", {**readers.READERS, ".md": _broken_reader})
+    result = run(".", "--diff")
+    assert result.exit_code == 3
+    assert "b.md: document: it cannot be fixed: RecursionError" in result.output
+
+
 def test_a_language_step_that_fails_loses_its_document_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The document is a gap, is not kept as reviewed, and the others are reviewed."""
 

@@ -28,7 +28,7 @@ class Deviation:
     severity: str  # "" for the rule's own
 
 
-def deviating(index: Index, nears: Iterable[Near], standard: frozenset[int]) -> dict[int, Near]:
+def deviating(nears: Iterable[Near], standard: frozenset[int]) -> dict[int, Near]:
     """The sentences that are near an approved one without being one, each with the nearest."""
     found: dict[int, Near] = {}
     for near in nears:

@@ -27,7 +27,7 @@ def join(digests: Iterable[Digest], standards: Iterable[Digest], rules: Rules, w
     for pair in near(index.candidates(SHORTEST), words):
         (loose if pair.likeness is None else nears).append(pair)
     standard = index.keys(STANDARD)
-    deviants = deviating(index, nears, standard)
+    deviants = deviating(nears, standard)
     known = standard | deviants.keys()
     yield from (of_deviation(index, found, rules) for found in deviations(index, deviants))
     for found in dangers(index, nears, words, known):

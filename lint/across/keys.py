@@ -7,7 +7,6 @@ from functools import lru_cache
 from zlib import crc32
 
 SHORTEST = 8  # words of a sentence that is compared for itself
-GRAM = 4  # words of a run under which near sentences meet
 _MASK = (1 << 63) - 1
 _SPREAD = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5)
 

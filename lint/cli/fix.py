@@ -8,6 +8,7 @@ import click
 
 from lint.pipeline.fix import fix as fix_files
 from lint.pipeline.settings import Settings
+from lint.types.review import Skipped
 
 
 def run_fixes(ctx: click.Context, paths: Sequence[str], settings: Settings, *, fix: bool, unsafe: bool, preview: bool) -> None:
@@ -16,8 +17,12 @@ def run_fixes(ctx: click.Context, paths: Sequence[str], settings: Settings, *, f
         raise click.UsageError("--unsafe-fixes needs --fix or --diff")
     if "-" in paths:
         raise click.UsageError("standard input cannot be fixed: name a file")
-    count = files = 0
+    count = files = gaps = 0
     for fixed in fix_files(paths, settings, unsafe=unsafe, write=not preview):
+        if isinstance(fixed, Skipped):
+            gaps += 1
+            click.echo(f"leaflint: {fixed.path}: {fixed.what}: {fixed.reason}", err=True)
+            continue
         count, files = count + len(fixed.edits), files + 1
         if preview:
             click.echo(fixed.diff, nl=False)
@@ -27,4 +32,4 @@ def run_fixes(ctx: click.Context, paths: Sequence[str], settings: Settings, *, f
     said = f"{count} fix{'es' * (count != 1)} in {files} file{'s' * (files != 1)}"
     click.echo(f"leaflint: {said} possible, nothing changed" if preview else f"leaflint: {said}", err=True)
     if preview:
-        ctx.exit(int(bool(count)))
+        ctx.exit(3 if gaps else int(bool(count)))

@@ -54,7 +54,8 @@ def interval(hits: int, total: int) -> tuple[float, float]:
     middle = share + square / (2 * total)
     spread = _Z * math.sqrt(share * (1 - share) / total + square / (4 * total * total))
     scale = 1 + square / total
-    return max(0.0, (middle - spread) / scale), min(1.0, (middle + spread) / scale)
+    low, high = (middle - spread) / scale, (middle + spread) / scale
+    return max(0.0, min(low, share)), min(1.0, max(high, share))  # rounding must not put the share outside
 
 
 def shown(hits: int, total: int) -> str:

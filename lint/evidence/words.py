@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 import snowballstemmer
 
-from lint.data import data_path
+from lint.data import data_rows
 
 _STEMMER = snowballstemmer.stemmer("english")
 
@@ -36,9 +36,7 @@ def stems_for(words: str) -> frozenset[str]:
 
 @cache
 def _pairs() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    lines = data_path("rules/words/lay-professional.txt").read_text(encoding="utf-8").splitlines()
-    words = [line.partition("#")[0].split() for line in lines]
-    return tuple((first, tuple(others)) for first, *others in filter(None, words))
+    return tuple((first, tuple(others)) for first, *others in data_rows("rules/words/lay-professional.txt"))
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
-from lint.data import data_path
+from lint.data import data_rows
 from lint.language.nearby import Nearby
 from lint.language.slips import cost
 from lint.language.wordlists import DRUGS, read_words
@@ -94,8 +94,7 @@ def other_names(drug: str) -> tuple[str, ...]:
 @cache
 def _pairs() -> dict[str, tuple[str, ...]]:
     pairs: dict[str, tuple[str, ...]] = {}
-    for line in data_path("rules/words/inn-usan.txt").read_text(encoding="utf-8").splitlines():
-        names = line.partition("#")[0].split()
+    for names in data_rows("rules/words/inn-usan.txt"):
         for name in names:
             pairs[name] = tuple(other for other in names if other != name)
     return pairs

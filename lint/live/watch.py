@@ -11,7 +11,8 @@ from typing import TextIO
 
 from lint.errors import LeaflintError
 from lint.live.project import Project, Projects, Stamp, entries
-from lint.pipeline.discover import discover, load_source
+from lint.pipeline.discover import discover
+from lint.pipeline.reviews import make
 from lint.pipeline.settings import Settings
 from lint.reporters.visible import counted, flat, said
 from lint.types.review import DocumentReview, Finding, Skipped
@@ -136,10 +137,8 @@ def _stamp(path: Path) -> Stamp:
 
 
 def _read(path: Path, project: Project) -> tuple[DocumentReview | Skipped, ...]:
-    source = load_source(path)
-    if isinstance(source, Skipped):
-        return (source,)
-    return tuple(item if isinstance(item, Skipped) else item[1] for item in project.read(source))
+    items, _ = make(project.settings, project.reviewer, path)
+    return items
 
 
 def _entries(review: DocumentReview) -> Iterator[Entry]:

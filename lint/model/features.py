@@ -17,9 +17,6 @@ from lint.model.wording import Run, Wording
 from lint.types.text import Sentence
 
 Feature = tuple[str, int, int]  # name, first and last form of the line; (0, 0) for what is true of the sentence as a whole
-NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty ninety hundred thousand million".split()
-)
 _MARKS = frozenset([",", ";", ":", "—", "–", "(", ")", "...", "…", ".", "!", "?"])
 FUNCTION = frozenset(
     "a an the of to in on at for from by with and or but as is are was were be been it its this that these those there here they them "

@@ -37,18 +37,30 @@ class Fixed:
         return difference(self.path, self.before, self.after)
 
 
-def fix(paths: Sequence[str], settings: Settings, *, unsafe: bool = False, write: bool = True) -> Iterator[Fixed]:
-    """Fixes every file under the paths that has something to fix. Raises LeaflintError when one cannot be written."""
+def fix(paths: Sequence[str], settings: Settings, *, unsafe: bool = False, write: bool = True) -> Iterator[Fixed | Skipped]:
+    """Fixes every file under the paths that has something to fix, and names those that cannot be read.
+
+    Raises LeaflintError when one cannot be written.
+    """
     found = sources(paths, settings)
     reviewer, stages = Reviewer.build(settings), Stages.build(settings)
     for path in found.paths:
         source = load_source(path)
-        fixed = None if isinstance(source, Skipped) else fix_source(source, reviewer, stages, unsafe=unsafe)
-        if fixed is None:
-            continue
-        if write:
+        fixed = source if isinstance(source, Skipped) else _guarded(source, reviewer, stages, unsafe=unsafe)
+        if isinstance(fixed, Fixed) and write:
             _write(path, fixed)
-        yield fixed
+        if fixed is not None:
+            yield fixed
+
+
+def _guarded(source: Source, reviewer: Reviewer, stages: Stages, *, unsafe: bool) -> Fixed | Skipped | None:
+    """`fix_source`, or why it failed: whatever one file does, the others are still fixed."""
+    try:
+        return fix_source(source, reviewer, stages, unsafe=unsafe)
+    except LeaflintError:
+        raise
+    except Exception as error:
+        return Skipped(source.path, source.part, "document", f"it cannot be fixed: {type(error).__name__}: {error}")
 
 
 def fix_source(source: Source, reviewer: Reviewer, stages: Stages, *, unsafe: bool = False) -> Fixed | None:

@@ -24,7 +24,7 @@ class Marks:
         return text.translate(_PLAIN).encode(self.encoding, errors="replace").decode(self.encoding) if self.encoding else text
 
 
-_UNICODE = Marks("→", "…", "?", {"present": "✓", "inadequate": "~", "missing": "✗", "not-applicable": "–", "not-checked": "?"})
+UNICODE = Marks("→", "…", "?", {"present": "✓", "inadequate": "~", "missing": "✗", "not-applicable": "–", "not-checked": "?"})
 _ASCII = Marks("->", "...", "?", {"present": "+", "inadequate": "~", "missing": "x", "not-applicable": "-", "not-checked": "?"})
 
 
@@ -34,7 +34,7 @@ def marks_for(out: TextIO) -> Marks:
         "→…✓✗–“”".encode(out.encoding or "ascii")
     except (UnicodeEncodeError, LookupError):
         return replace(_ASCII, encoding=out.encoding or "ascii")
-    return _UNICODE
+    return UNICODE
 
 
 class Plain:

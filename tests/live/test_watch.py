@@ -8,11 +8,13 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
 import pytest
 
+from lint import readers
 from lint.errors import LeaflintError
 from lint.live import project as project_module
 from lint.live.project import Project, Projects
@@ -20,6 +22,8 @@ from lint.live.watch import Watch
 from lint.pipeline.review import Reviewer
 from lint.pipeline.settings import Settings
 from lint.pipeline.stages import Stages
+from lint.types.review import Skipped
+from lint.types.text import Document, Source
 
 GOOD = "Azathioprine may help. Ask your doctor.\n"
 BAD = "Azathioprine significanlty helps. Ask your doctor.\n"
@@ -97,6 +101,21 @@ def test_a_terminal_shows_what_is_open(watched: Watch, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(GOOD)
     watched.look({tmp_path / "a.md"})
     assert not any("a.md:1:14" in line for line in lines(watched))
+
+
+def test_a_text_whose_reader_fails_is_a_gap(watched: Watch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is named as not checked, and the other texts are reviewed."""
+    (tmp_path / "a.md").write_text(BAD)
+    (tmp_path / "b.txt").write_text(GOOD)
+
+    def fail(source: Source) -> Iterator[Document | Skipped]:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(readers, "READERS", {**readers.READERS, ".txt": fail})
+    watched.look(None)
+    shown = lines(watched)
+    assert "+ b.txt: not checked: document: reading it failed: RecursionError: too deep" in shown
+    assert "+ a.md:1:14: error SPE101 misspelling" in shown
 
 
 def test_trouble_is_said_once(watched: Watch, tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def _excused(text: Text, hit: Hit, match: Match, brief: Brief, cited: frozenset[
     )
 
 
-def cited_sentences(text: Text, brief: Brief) -> frozenset[int]:
+def cited_sentences(brief: Brief) -> frozenset[int]:
     """The sentences that name a source, or are followed by one that does."""
     topic = brief.rulebook.topic("citation")
     if topic is None:

@@ -24,7 +24,7 @@ _ENDS = frozenset([".", "!", ")", "”", '"'])  # how a whole sentence ends; hea
 
 def check(text: Text, brief: Brief) -> Outcome:
     """The findings and the ledger of one text."""
-    cited = cited_sentences(text, brief)
+    cited = cited_sentences(brief)
     candidates: list[Candidate] = []
     for rule in brief.rulebook.rules_for("claims"):
         if rule.jurisdictions and brief.jurisdiction not in rule.jurisdictions:

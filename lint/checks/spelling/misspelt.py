@@ -10,7 +10,7 @@ from lint.checks.brief import Brief
 from lint.checks.findings import finding
 from lint.checks.spelling.names import Names
 from lint.checks.spelling.words import Candidate
-from lint.data import data_path
+from lint.data import data_path, data_rows
 from lint.language.drugnames import Near
 from lint.language.wordlists import read_words
 from lint.types.review import Finding
@@ -86,8 +86,7 @@ def _drug(text: Text, word: Candidate, near: tuple[Near, ...], brief: Brief) -> 
 @cache
 def _confused() -> frozenset[frozenset[str]]:
     """Pairs of names that are known to be mistaken for each other."""
-    lines = data_path("rules/words/drugs-confused.txt").read_text(encoding="utf-8").splitlines()
-    groups = (line.partition("#")[0].split() for line in lines)
+    groups = data_rows("rules/words/drugs-confused.txt")
     return frozenset(frozenset((one, other)) for group in groups for one in group for other in group if one != other)
 
 

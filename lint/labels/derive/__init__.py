@@ -16,10 +16,7 @@ from lint.types.text import Document, Text
 MOST_UNDERIVED = 40  # sentences named as without a fact; the rest are counted
 
 
-def derive(
-    label: Label, rulebook: Rulebook, analyse: Callable[[Document], Text], drug_of: Callable[[str], str | None],
-    classes: Callable[[str], tuple[str, ...]] = lambda drug: (),
-) -> Reference:  # fmt: skip
+def derive(label: Label, rulebook: Rulebook, analyse: Callable[[Document], Text], drug_of: Callable[[str], str | None]) -> Reference:
     """The label as a reference: its passages, and what could be derived from them; what could not is listed, never guessed."""
     reading = Reading(label, label_text(label.passages, analyse), rulebook)
     facts = tuple(_once(_facts(reading, drug_of)))
@@ -27,12 +24,7 @@ def derive(
     missing = [f"no {kind} was found in the label" for kind in ("indication", "contraindication", "dosing")
                if not any(fact.kind == kind for fact in facts)]  # fmt: skip
     more = [f"and {len(listed) - MOST_UNDERIVED} further sentences"] if len(listed) > MOST_UNDERIVED else []
-    return replace(
-        stub(label),
-        classes=tuple(dict.fromkeys((*label.classes, *classes(label.drug)))),
-        facts=facts,
-        underived=(*missing, *listed[:MOST_UNDERIVED], *more),
-    )
+    return replace(stub(label), facts=facts, underived=(*missing, *listed[:MOST_UNDERIVED], *more))
 
 
 def stub(label: Label) -> Reference:

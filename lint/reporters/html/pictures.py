@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from lint.reporters.marks import UNICODE
 from lint.types.review import SEVERITIES, STATUSES, VERDICTS, Claim, Requirement
 from lint.types.text import Block, Span
 
@@ -13,7 +14,6 @@ WIDTH = 1000  # units of a picture; the page scales it
 LANE = 22  # height of a lane
 _LEAST = 4  # width of the narrowest tick
 _TILE, _GAP = 34, 6
-SIGNS = {"present": "✓", "inadequate": "~", "missing": "✗", "not-applicable": "–", "not-checked": "?"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,6 @@ def tiles(requirements: Sequence[Requirement]) -> tuple[Tile, ...]:
     step = _TILE + _GAP
     row = WIDTH // step
     return tuple(
-        Tile(index % row * step, index // row * step, requirement.status, SIGNS[requirement.status], index + 1)
+        Tile(index % row * step, index // row * step, requirement.status, UNICODE.status[requirement.status], index + 1)
         for index, requirement in enumerate(requirements)
     )

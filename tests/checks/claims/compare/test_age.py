@@ -1,0 +1,35 @@
+"""Ages from which a text lets children take the medicine."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.claims.compare.conftest import Ask
+
+INDICATED = "Plurovast is indicated for high cholesterol in patients 10 years of age and older."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Children as young as four can take plurovast.", ["Children as young as four"]),
+        ("Toddlers from the age of 18 months can safely be given plurovast.", ["Toddlers from the age of 18 months"]),
+        ("Children over 12 can take plurovast.", []),
+        ("Children over 6 must not take plurovast.", []),
+        ("Children over 6 weeks can take plurovast.", []),
+    ],
+)
+def test_younger_than_the_label(text: str, found: list[str], ask: Ask) -> None:
+    """In years or months, in words or figures; what forbids it, or counts something else, says nothing."""
+    assert ask("younger-than-label", text, indications=INDICATED) == found
+
+
+def test_the_label_is_quoted(told: Ask) -> None:
+    """The sentence with the youngest age stands beside the claim."""
+    assert told("younger-than-label", "Children as young as 3 may use plurovast.", indications=INDICATED) == [INDICATED]
+
+
+def test_not_established_means_adults(ask: Ask) -> None:
+    """A label that knows nothing of children approves it for none."""
+    label = "Safety and effectiveness in pediatric patients have not been established."
+    assert ask("younger-than-label", "Children over 12 can take plurovast.", children=label) == ["Children over 12"]

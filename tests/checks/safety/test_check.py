@@ -1,0 +1,66 @@
+"""The general safety checklist: what is due, and how well a text says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from lint.pipeline.review import Reviewer, review_text
+from lint.types.review import DocumentReview
+
+
+def review(text: str, reviewer: Reviewer, kind: str = "article", drug: str = "metformin") -> DocumentReview:
+    """A text on a medicine without a reference."""
+    return review_text(text, kind=kind, drug=drug, reviewer=reviewer)
+
+
+def status(found: DocumentReview, name: str) -> str:
+    """The status of a requirement, "" where it is not due."""
+    return next((one.status for one in found.requirements if one.id == name), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Talk to your doctor or pharmacist before you take it.", "present"),
+        ("Metformin is prescribed by a doctor.", "missing"),
+        ("Metformin lowers sugar.", "missing"),
+    ],
+)
+def test_talk_to_a_clinician(text: str, expected: str, reviewer: Reviewer) -> None:
+    """It must be told to the reader: that doctors exist is no advice."""
+    assert status(review(text, reviewer), "talk-to-clinician") == expected
+
+
+def test_kind_decides_what_is_due(reviewer: Reviewer) -> None:
+    """A leaflet need not point to the leaflet, a blurb owes little, and an article no driving advice."""
+    due = {
+        kind: {one.id for one in review("Metformin lowers sugar.", reviewer, kind).requirements} for kind in ("leaflet", "article", "blurb")
+    }
+    assert "read-leaflet" in due["article"] - due["leaflet"]
+    assert "driving" in due["leaflet"] - due["article"]
+    assert due["blurb"] < due["article"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Metformin lowers sugar.", "not-applicable"),
+        ("Some people say metformin changed their life. “It gave me my life back,” says Ann.", "missing"),
+    ],
+)
+def test_a_trigger_makes_a_statement_due(text: str, expected: str, reviewer: Reviewer) -> None:
+    """Only a text with a patient's story owes the caveat that others may fare otherwise."""
+    assert status(review(text, reviewer), "testimonial-caveat") == expected
+
+
+def test_a_missing_statement_is_a_finding_of_its_severity(reviewer: Reviewer) -> None:
+    """Each missing requirement is one finding without a place, with the same id and severity; none is for what is not due."""
+    found = review("Metformin lowers sugar.", reviewer)
+    missing = {one.id: one.severity for one in found.requirements if one.status == "missing"}
+    assert {one.requirement: one.severity for one in found.findings if one.check == "safety"} == missing
+    assert all(one.place is None for one in found.findings if one.check == "safety")
+
+
+def test_a_medicine_without_a_reference_is_named_as_a_gap(reviewer: Reviewer) -> None:
+    """What depends on the drug was not checked, and the gap names the drug."""
+    assert [gap.reason for gap in review("Metformin lowers sugar.", reviewer).skipped] == ["no US reference for metformin"]

@@ -1,0 +1,58 @@
+"""The part of the checklist that a drug's own label makes due."""
+
+from __future__ import annotations
+
+import pytest
+
+from lint.pipeline.review import Reviewer, review_text
+from tests.labelled import label_of
+
+LABEL = {
+    "boxed": "WARNING: Liver failure, including fatal cases, has occurred with plurovast.",
+    "interactions": "Avoid clarithromycin with plurovast.",
+    "warnings": "Monitor liver enzymes before and during treatment.",
+}
+
+
+def statuses(text: str, reviewer: Reviewer, kind: str = "leaflet", sections: dict[str, str] | None = None) -> dict[str, str]:
+    """The requirements of the label by the matter they are on, with their status."""
+    own = reviewer.with_labels([label_of("plurovast", LABEL if sections is None else sections)])
+    review = review_text(text, kind=kind, drug="plurovast", reviewer=own)
+    return {one.id.removeprefix("plurovast:"): one.status for one in review.requirements if one.id.startswith("plurovast:")}
+
+
+@pytest.mark.parametrize(
+    ("text", "present"),
+    [
+        ("Plurovast lowers cholesterol.", set()),
+        ("Plurovast can cause liver failure, which can be fatal.", {"liver-harm"}),
+        ("Do not take clarithromycin with plurovast.", {"clarithromycin"}),
+        ("You will have blood tests to check your liver while you take plurovast.", {"liver-tests"}),
+        ("Your liver is important.", set()),
+    ],
+)
+def test_what_the_text_says_is_present(text: str, present: set[str], reviewer: Reviewer) -> None:
+    """Boxed matters, substances to avoid and tests are due; naming an organ says nothing of its harm."""
+    found = statuses(text, reviewer)
+    assert found.keys() == {"liver-harm", "clarithromycin", "liver-tests"}
+    assert {name for name, status in found.items() if status == "present"} == present
+
+
+def test_a_blurb_owes_nothing_of_the_label(reviewer: Reviewer) -> None:
+    """A few words cannot hold a checklist."""
+    assert statuses("Plurovast lowers cholesterol.", reviewer, kind="blurb") == {}
+
+
+def test_what_the_label_lets_be_is_not_due(reviewer: Reviewer) -> None:
+    """A substance that asks for caution alone, and tests that are called unnecessary."""
+    sections = {"interactions": "Use caution with digoxin.", "warnings": "Monitoring of liver enzymes is not necessary."}
+    assert statuses("Plurovast lowers cholesterol.", reviewer, sections=sections) == {}
+
+
+def test_the_labels_words_stand_beside_what_is_missing(reviewer: Reviewer) -> None:
+    """The finding quotes the sentence that makes the statement due."""
+    own = reviewer.with_labels([label_of("plurovast", LABEL)])
+    review = review_text("Plurovast lowers cholesterol.", kind="leaflet", drug="plurovast", reviewer=own)
+    (found,) = (found for found in review.findings if found.requirement == "plurovast:liver-harm")
+    assert (found.severity, found.place) == ("error", None)
+    assert [evidence.quote for evidence in found.evidence] == [LABEL["boxed"]]

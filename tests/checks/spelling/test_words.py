@@ -1,0 +1,47 @@
+"""The words of a text that can be misspelt."""
+
+from __future__ import annotations
+
+import pytest
+
+from lint.checks.spelling.words import candidates
+from lint.language import analyse
+from lint.pipeline.review import Reviewer
+from lint.readers import read
+from lint.types.text import Document, Source
+
+
+def judged(text: str, reviewer: Reviewer) -> list[str]:
+    """The words that are judged."""
+    document = next(item for item in read(Source("a.txt", text.encode())) if isinstance(item, Document))
+    return [word.text for word in candidates(analyse(document, reviewer.lexicon), reviewer.corrector.vocabulary.known)[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Take 5mg of HCTZ, type iv, at 8pm.", ["Take", "type"]),
+        ("Write to help@plurovast.example today.", ["Write", "today"]),
+        ("The patient’s son can’t swallow.", ["The", "patient’s", "son", "can’t", "swallow"]),
+        ("iPhone and McDonald and eGFR", ["and", "McDonald", "and"]),
+        ("a" * 61 + " is no word", ["word"]),
+    ],
+)
+def test_what_is_no_word_of_the_language_is_left_out(text: str, words: list[str], reviewer: Reviewer) -> None:
+    """Units, short and capital abbreviations, addresses, odd capitals and endless runs are not judged."""
+    assert judged(text, reviewer) == words
+
+
+def test_capitals_that_are_due_say_nothing(reviewer: Reviewer) -> None:
+    """A capital counts where none is due: not at the start of a sentence, after a colon or in a heading."""
+    source = Source("a.md", b"# Storing Plurovast\n\nAsk Xylopharm. Xylopharm answers: Today is fine.\n")
+    document = next(item for item in read(source) if isinstance(item, Document))
+    found, _ = candidates(analyse(document, reviewer.lexicon), reviewer.corrector.vocabulary.known)
+    assert [word.text for word in found if word.capital] == ["Xylopharm"]
+
+
+def test_words_know_what_joins_them(reviewer: Reviewer) -> None:
+    """A hyphen or slash to the next word is kept: half a word may be no word."""
+    document = next(item for item in read(Source("a.txt", b"A pre-filled and maculo-papular thing")) if isinstance(item, Document))
+    found, _ = candidates(analyse(document, reviewer.lexicon), reviewer.corrector.vocabulary.known)
+    assert [(word.text, word.after) for word in found if word.after] == [("pre", "-"), ("maculo", "-")]
