@@ -12,6 +12,7 @@ from lint.checks.claims.compare.passage import evidence_of_sentence, restated
 from lint.checks.scopes import span_of
 from lint.checks.topics import standing
 from lint.evidence import LabelSearch
+from lint.evidence.judge import MEANT
 from lint.types.rule import Rule, Topic
 from lint.types.text import Span, Text
 
@@ -89,9 +90,15 @@ def _other(text: Text, rule: Rule, brief: Brief, question: Question) -> Iterator
     for search in brief.labels if said else ():
         named = _named(search, question, brief)
         for number, span, way in said:
-            if named and way in question.ways and way not in named and not restated(number, brief) and not _of_another(text, number, brief):
+            other = named and way in question.ways and way not in named and not _of_another(text, number, brief)
+            if other and not search.verbatim(number) and not (_long(search, number) and restated(number, brief)):
                 evidence = evidence_of_sentence(search, next(iter(named.values())), question.statement)
                 yield Candidate(rule, span, "error", number, search.reference.drug, (evidence,))
+
+
+def _long(search: LabelSearch, number: int) -> bool:
+    """Whether a sentence says enough for its words alone to tell that the label says the same: “take it with food” does not."""
+    return len(set(search.stated(number).stems)) >= MEANT
 
 
 def _said(text: Text, brief: Brief, topic: Topic) -> Iterator[tuple[int, Span, str]]:
