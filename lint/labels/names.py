@@ -21,11 +21,16 @@ _FORMS = frozenset(
     "delayed-release usp powder concentrate infusion chewable and patch spray inhaler suppository suppositories".split()
 )
 _SUFFIX = re.compile(r"-[a-z]{4}$")  # the four letters FDA puts after the name of a biologic: infliximab-dyyb
-_OFTEN = 3  # times that a label names its own medicine, at the least
+_OFTEN = 3  # paragraphs in which a label names its own medicine, at the least
 _FIRST = 6  # paragraphs in which its name may stand once
 _CONTAINS = re.compile(
     r"active (?:substance|ingredient)s?(?: (?:in|of) [\w -]{2,40}?)?(?: is|:| called)? +([a-z][a-z-]{4,30})", re.IGNORECASE
 )
+_AMOUNT = re.compile(
+    r"\beach\b[^.]{0,60}? contains (?:[\d.,]+ ?)(?:mg|g|mcg|micrograms?|milligrams?|units|iu)(?: ?/ ?ml)?(?: of)? ([a-z][a-z-]{4,30})",
+    re.IGNORECASE,
+)
+_EXCIPIENTS = frozenset("alcohol aspartame ethanol fructose glucose lactose maltitol mannitol sorbitol sodium sucrose".split())
 _IN_BRACKETS = re.compile(r"\(([a-z][a-z -]{4,60})\)", re.IGNORECASE)
 
 
@@ -63,7 +68,7 @@ def names_of(
 def named_in(texts: Iterable[str], drug_of: Callable[[str], str | None]) -> str:
     """The medicine that running text is about: what it calls its active substance, else the known name met most often.
 
-    A name met once or twice, and not in the first lines, may be that of a medicine it interacts with: then it is empty.
+    A name met in one or two paragraphs only, and not in the first ones, may be that of a medicine it interacts with: then it is empty.
     """
     counts: Counter[str] = Counter()
     first: set[str] = set()
@@ -73,7 +78,10 @@ def named_in(texts: Iterable[str], drug_of: Callable[[str], str | None]) -> str:
             if drug_of(found):
                 return found
             counts[found] += 5
-        known = [word for word in re.findall(r"[a-z][a-z-]{4,30}", text.lower()) if drug_of(word)]
+        amount = _AMOUNT.search(text)
+        if amount and amount[1].lower() not in _EXCIPIENTS:
+            counts[amount[1].lower()] += 5
+        known = {word for word in re.findall(r"[a-z][a-z-]{4,30}", text.lower()) if drug_of(word)}
         counts.update(known)
         first.update(known if number < _FIRST else ())
     sure = [name for name, count in counts.items() if count >= _OFTEN or name in first]

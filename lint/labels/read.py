@@ -52,6 +52,8 @@ def read_labels(
         raise LeaflintError(f"{path}: cannot be read: {error.strerror}") from None
     start = data[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").replace(b"\0", b"")
     digest = hashlib.sha256(data).hexdigest()
+    if data.startswith((b"PK\x03\x04", b"%PDF")) and path.suffix.lower() in (".docx", ".pdf"):
+        raise LeaflintError(f"{path}: labels are not read from Word or PDF: save it as HTML or text first")
     if data.startswith(b"PK\x03\x04"):
         raise LeaflintError(f"{path}: a zip archive: unpack it and give the XML file in it")
     if start.startswith(b"{") or start.startswith(b"["):

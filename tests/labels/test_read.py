@@ -188,3 +188,36 @@ def test_a_medicine_named_in_passing_is_not_the_labels_own(tmp_path: Path) -> No
         read(tmp_path, "x.md", text, jurisdiction="EU")
     (label,) = read(tmp_path, "x.md", text, jurisdiction="EU", drug="fictovanib")
     assert label.drug == "fictovanib"
+
+
+def test_the_medicine_of_a_label_is_the_one_it_contains(tmp_path: Path) -> None:
+    """The substance that section 2 gives with its amount is the label's medicine, though no list knows it and an interaction has a known
+    name, however often one paragraph repeats that; an excipient is no medicine."""
+    interaction = "Warfarin: rises in warfarin were seen; watch the levels of warfarin."
+    text = f"""2. QUALITATIVE AND QUANTITATIVE COMPOSITION
+
+Each film-coated tablet contains 50 mg of velmastide. Each tablet contains 60 mg lactose.
+
+4.1 Therapeutic indications
+
+Velmarin is indicated for gout.
+
+4.2 Posology and method of administration
+
+The dose is 50 mg once daily.
+
+4.5 Interaction with other medicinal products
+
+{interaction}
+"""
+    (label,) = read(tmp_path, "x.txt", text, jurisdiction="EU")
+    assert label.drug == "velmastide"
+    with pytest.raises(LeaflintError, match="give --drug"):
+        read(tmp_path, "y.txt", text.replace("50 mg of velmastide", "the active ingredient"), jurisdiction="EU")
+
+
+@pytest.mark.parametrize(("name", "start"), [("label.docx", "PK\x03\x04"), ("label.pdf", "%PDF-1.7")])
+def test_word_and_pdf_are_no_labels(tmp_path: Path, name: str, start: str) -> None:
+    """The message says what to do with them."""
+    with pytest.raises(LeaflintError, match="save it as HTML or text"):
+        read(tmp_path, name, start)
