@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lint.checks.brief import Brief
@@ -17,6 +18,7 @@ from lint.types.text import Sentence, Span, Text
 _RANKS = {"very common": 5, "common": 4, "uncommon": 3, "rare": 2, "very rare": 1}
 _PARTS = (("very-rare", 1), ("rare", 2), ("uncommon", 3))  # parts of the topic `called-rare`, rarest first
 _APART = 2  # ranks between what the text and the label say from which it is no matter of rounding
+_BREAK = re.compile(r"[;,]|\b(?:and|but|while|whereas)\b")
 _NEAR = 60  # code points between the frequency and the side effect
 
 
@@ -36,7 +38,7 @@ def frequency_understated(text: Text, rule: Rule, brief: Brief) -> Iterator[Cand
         for drug, fact, effect in _listed(brief, sentence) if not restated(hit.sentence, brief) else ():
             if _RANKS[fact.frequency] - rank >= _APART:
                 span = _near(text, sentence, hit, effect)
-                if span is not None:
+                if span is not None and not _called_common(text, brief, hit, span):
                     fields = (("label", fact.frequency),)
                     evidence = (evidence_of(fact, brief.jurisdiction),)
                     yield Candidate(rule, span, rule.severity, hit.sentence, drug, evidence, fields=fields)
@@ -66,3 +68,21 @@ def _near(text: Text, sentence: Sentence, hit: Hit, effect: str) -> Span | None:
     whole = Span(min(named.start, said.start), max(named.end, said.end))
     apart = whole.end - whole.start - (named.end - named.start) - (said.end - said.start)
     return whole if apart <= _NEAR else None
+
+
+def _called_common(text: Text, brief: Brief, hit: Hit, whole: Span) -> bool:
+    """Whether the sentence calls the side effect common, and something else rare: “headache is common; hepatitis is rare”."""
+    topic = brief.rulebook.topic("called-common")
+    said = span_of(text, hit)
+    for pattern in (pattern for _, patterns in topic.parts for pattern in patterns) if topic else ():
+        for other in brief.matches.within(pattern, hit.sentence):
+            common = span_of(text, other)
+            between = whole.start < common.start and common.end < whole.end
+            after = said.start == whole.start and whole.end <= common.start
+            if between or (
+                after
+                and not _BREAK.search(text.document.text[whole.end : common.start])
+                and _BREAK.search(text.document.text[said.end : whole.end])
+            ):
+                return True
+    return False
