@@ -36,7 +36,8 @@ def replace_file(path: Path, data: bytes | IO[bytes], *, mode: int = 0o644) -> N
     except OSError as error:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
-        raise LeaflintError(f"{path}: cannot be written: {error.strerror}") from None
+        why = error.strerror if path.parent.is_dir() else f"there is no folder {path.parent}"
+        raise LeaflintError(f"{path}: cannot be written: {why}") from None
 
 
 def _copy(data: bytes | IO[bytes], out: IO[bytes]) -> None:

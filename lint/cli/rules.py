@@ -58,6 +58,7 @@ def test(ctx: click.Context, codes: tuple[str, ...]) -> None:
     import datetime
 
     from lint.config import load_config
+    from lint.errors import LeaflintError
     from lint.pipeline.review import Reviewer
     from lint.pipeline.rules_test import run_examples
     from lint.pipeline.settings import Settings
@@ -66,13 +67,15 @@ def test(ctx: click.Context, codes: tuple[str, ...]) -> None:
     today = datetime.date.today().isoformat()
     reviewer = Reviewer.build(Settings(today=today, rules=config.rules, rule_packs=config.rule_packs, plugins=config.plugins))
     results = list(run_examples(reviewer, codes))
+    if not results:
+        raise LeaflintError(f"no rule is called {' or '.join(codes)}: `leaflint rules list` names them all")
     failed = [result for result in results if result.faults]
     for result in failed:
         click.echo(
             f"{result.rule.code} {result.rule.name}: {'; '.join(result.faults)}\n  in: {result.example.text or result.example.files}"
         )
     click.echo(f"{len(results)} examples, {len(failed)} differ")
-    ctx.exit(1 if failed else 2 if not results else 0)
+    ctx.exit(1 if failed else 0)
 
 
 def _rulebook() -> Rulebook:

@@ -22,6 +22,8 @@ def project_words(words: Iterable[str], lists: Iterable[Path], dictionaries: Ite
 def _listed(path: Path) -> list[str]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise LeaflintError(f"{path}: cannot be read as a list of words: {error}") from None
+    except OSError as error:
+        raise LeaflintError(f"{path}: cannot be read as a list of words: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise LeaflintError(f"{path}: cannot be read as a list of words: it is no UTF-8 text") from None
     return [word for line in lines if (word := line.partition("#")[0].strip())]

@@ -67,7 +67,7 @@ def test_nothing_at_the_threshold_ends_with_0(folder: Path) -> None:
         (("a.txt", "--today", "yesterday"), "is not a date"),
         (("a.txt", "--nonsense"), "nonsense"),
         (("a.txt", "--config", "nope.toml"), "nope.toml: cannot be read"),
-        (("a.txt", "--format", "json:no/such/folder/x.json"), "cannot be written"),
+        (("a.txt", "--format", "json:no/such/folder/x.json"), "cannot be written: there is no folder no/such/folder"),
     ],
 )
 def test_what_cannot_be_used_ends_with_2(folder: Path, arguments: tuple[str, ...], said: str) -> None:
