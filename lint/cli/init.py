@@ -26,9 +26,8 @@ def command(jurisdiction: str, baseline: bool | None) -> None:
     folder = Path.cwd()
     check_free(folder)
     texts = find_texts(folder)
-    click.echo(
-        f"{len(texts.paths)} {'text' if len(texts.paths) == 1 else 'texts'}: {', '.join(f'{name} ({count})' for name, count in texts.folders())}"
-    )
+    many = "text" if len(texts.paths) == 1 else "texts"
+    click.echo(f"{len(texts.paths)} {many}: {', '.join(f'{name} ({count})' for name, count in texts.folders())}")
     if texts.left_out:
         click.echo(f"left out, as files about the project: {', '.join(texts.left_out)}")
     if baseline is None:

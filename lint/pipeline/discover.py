@@ -38,6 +38,7 @@ class _Search:
     cms: Sequence[CmsFields]
     found: dict[str, Path]
     skipped: list[Skipped]
+    not_texts: frozenset[Path] = frozenset()
     unknown: int = 0
     excluded: int = 0
 
@@ -45,7 +46,7 @@ class _Search:
         """A file that was not named itself: it counts if its format is known and no pattern leaves it out."""
         if not is_known(path.as_posix(), self.cms):
             self.unknown += 1
-        elif not self.ignore.passes(path, root):
+        elif path.absolute() not in self.not_texts and not self.ignore.passes(path, root):
             self.keep(path)
 
     def keep(self, path: Path) -> None:
@@ -64,17 +65,19 @@ def discover(
     exclude: Sequence[str] = (),
     force_exclude: bool = False,
     cms: Sequence[CmsFields] = (),
+    not_texts: Sequence[Path] = (),
 ) -> Discovered:
     """The documents under files, folders and globs such as `docs/**/*.md`.
 
     Files that were not named themselves must fit `include` and not `exclude`, if given, and no .gitignore or .leaflintignore may
     leave them out; with `force_exclude` that holds for named files too. `cms` says which fields of which records are documents.
+    A walk passes `not_texts` by.
 
     Raises LeaflintError when no path is given, a path is not there, a named file has an unknown format, or nothing is found.
     """
     if not paths:
         raise LeaflintError("no path given: name a file or folder to check")
-    search = _Search(Ignore(include, exclude), cms, {}, [])
+    search = _Search(Ignore(include, exclude), cms, {}, [], frozenset(not_texts))
     for path in paths:
         if path.is_dir():
             search.walk(path, path)

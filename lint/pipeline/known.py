@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ class Known:
     packs: tuple[tuple[str, str], ...]  # the rule packs as a report names them, each with a hash
     references: tuple[tuple[str, str, str, str], ...]  # (drug, jurisdictions, version, sha256), sorted
     gaps: tuple[Skipped, ...]
+    given: tuple[str, ...] = ()  # the drugs whose labels were given for this run, sorted
 
     @classmethod
     def of(cls, reviewer: Reviewer) -> Known:
@@ -29,4 +31,18 @@ class Known:
             (reference.drug, "+".join(reference.jurisdictions), reference.version, reference.sha256)
             for reference in reviewer.references
         )  # fmt: skip
-        return cls(reviewer.rulebook.rules, reviewer.rulebook.sha256, reviewer.rulebook.packs, tuple(references), reviewer.gaps)
+        return cls(
+            reviewer.rulebook.rules,
+            reviewer.rulebook.sha256,
+            reviewer.rulebook.packs,
+            tuple(references),
+            reviewer.gaps,
+            tuple(sorted(reviewer.given)),
+        )
+
+    def unused(self, about: Iterable[Sequence[str]]) -> Iterator[str]:
+        """A note on each label that was given and that no text is about; `about` has the drugs of each text."""
+        drugs = {drug for one in about for drug in one}
+        for drug in self.given if drugs else ():
+            if drug not in drugs:
+                yield f"the label of {drug} was not used: the texts are about {', '.join(sorted(drugs))}"

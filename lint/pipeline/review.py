@@ -96,7 +96,7 @@ class Reviewer:
         jurisdiction = self.settings.jurisdiction
         found = (reference_for(self.references, drug_id, jurisdiction) for drug_id in text.drugs)
         about = tuple(reference for reference in found if reference is not None)
-        note = note or _told(text.drugs, [reference.drug for reference in about], jurisdiction)
+        note = note or _told(text.drugs, [reference.drug for reference in about], jurisdiction, self.references)
         brief = Brief(
             rulebook=self.rulebook, matches=matches, corrector=self.corrector, references=about, jurisdiction=self.settings.jurisdiction,
             kind=kind, today=self.settings.today, labels=tuple(self._search(r, text) for r in about if r.passages), judge=self.judge,
@@ -170,14 +170,16 @@ def _model(rulebook: Rulebook, lexicon: Lexicon) -> ClaimModel:
     return load_model(rulebook, lexicon.drug_of)
 
 
-def _told(drugs: Sequence[str], known: Sequence[str], jurisdiction: str) -> str:
+def _told(drugs: Sequence[str], known: Sequence[str], jurisdiction: str, references: Sequence[Reference]) -> str:
     """What a reader must know of the medicines a text is about, if there is anything: none, several, or no reference."""
     if not drugs:
         return "names no medicine that it is plainly about: say which with --drug"
     unknown = [drug for drug in drugs if drug not in known]
     notes = [f"is about several medicines: {', '.join(drugs)}"] if len(drugs) > 1 else []
     if unknown:
-        notes.append(f"there is no {jurisdiction} reference for {', '.join(unknown)}: import the label with `leaflint reference import`")
+        others = sorted({name for reference in references if reference.drug in unknown for name in reference.jurisdictions})
+        way = f"there is one for {', '.join(others)}: see --jurisdiction" if others else "import the label with `leaflint reference import`"
+        notes.append(f"there is no {jurisdiction} reference for {', '.join(unknown)}: {way}")
     return "; ".join(notes)
 
 

@@ -77,7 +77,8 @@ def check(
         version=__version__, today=settings.today, partial=interrupted, rules=known.packs, references=known.references,
         skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.part, s.what))), catalogue=applied,
     )  # fmt: skip
-    notes = (*stages.notes(after, known.sha256), *([store.note] if store and store.note else []))
+    unused = known.unused(review.document.drugs for review in after)
+    notes = (*stages.notes(after, known.sha256), *unused, *([store.note] if store and store.note else []))
     codes = tuple(rule.code for rule in applied)
     return CheckRun(run, after, (), found.unknown, found.excluded, interrupted, codes, known.sha256, notes)
 
@@ -90,5 +91,6 @@ def sources(paths: Sequence[str], settings: Settings, stdin: Source | None = Non
     if stdin and not files:
         return Discovered((), (), 0)
     return discover(
-        files, include=settings.include, exclude=settings.exclude, force_exclude=settings.force_exclude, cms=settings.cms
+        files, include=settings.include, exclude=settings.exclude, force_exclude=settings.force_exclude, cms=settings.cms,
+        not_texts=settings.not_texts,
     )  # fmt: skip

@@ -49,6 +49,7 @@ class Settings:
     include: tuple[str, ...] = ()  # globs that a walked file must fit
     exclude: tuple[str, ...] = ()  # globs that drop a walked file
     boilerplate: tuple[Path, ...] = ()  # files or folders of approved texts, which pages may share and must not change
+    not_texts: tuple[Path, ...] = ()  # files of the configuration, such as word lists, that a walk passes by
     force_exclude: bool = False  # named files are dropped by them too
     cms: tuple[CmsFields, ...] = ()  # which fields of JSON, JSON Lines and CSV files are texts
     keep_text: bool = False  # reviews carry their document, for a format that shows its text

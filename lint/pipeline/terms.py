@@ -16,7 +16,9 @@ from lint.data import data_path
 from lint.pipeline.settings import Settings
 
 # Settings that decide which documents are reviewed, or what becomes of their findings, but not what a review finds.
-_AFTER = frozenset(["include", "exclude", "force_exclude", "boilerplate", "decisions", "baseline", "diff_base", "diff_context"])
+_AFTER = frozenset(
+    ["include", "exclude", "force_exclude", "not_texts", "boilerplate", "decisions", "baseline", "diff_base", "diff_context"]
+)
 
 
 def terms_of(settings: Settings) -> bytes | None:

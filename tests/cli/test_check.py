@@ -224,3 +224,23 @@ def test_as_a_process(folder: Path) -> None:
     assert "passed over" in done.stderr
     assert "\x1b" not in done.stdout
     assert "?" * 3 not in done.stdout
+
+
+def test_a_label_of_another_medicine_is_told_of(folder: Path) -> None:
+    """A label that was given and that no text is about is named, and one of another jurisdiction too."""
+    (folder / "a.txt").write_text("Azathioprine is used for rheumatoid arthritis. Ask your doctor.\n")
+    (folder / "b.txt").write_text("Florizanib is used for rheumatoid arthritis. Ask your doctor about florizanib.\n")
+    openfda = {"generic_name": ["FLORIZANIB"]}
+    (folder / "l.json").write_text(json.dumps({"results": [{"indications_and_usage": ["For arthritis."], "openfda": openfda}]}))
+    assert "the label of florizanib was not used: the texts are about azathioprine" in run("a.txt", "--label", "l.json").output
+    assert "was not used" not in run("a.txt", "b.txt", "--label", "l.json").output
+    assert "there is one for US: see --jurisdiction" in run("b.txt", "--label", "l.json", "--jurisdiction", "EU").output
+
+
+def test_a_list_of_words_is_no_text(folder: Path) -> None:
+    """A word list of the configuration is passed by where a folder is checked; one that is not there is said plainly."""
+    (folder / "a.txt").write_text(CLEAN)
+    (folder / "leaflint.toml").write_text('word-lists = ["words [1].txt"]\n')
+    assert "words [1].txt: cannot be read as a list of words: No such file or directory" in run(".").output
+    (folder / "words [1].txt").write_text("Zorbacare\n")
+    assert "words" not in run(".", "--format", "concise").output.replace("words:", "")

@@ -1,4 +1,4 @@
-"""Tests of `leaflint rules`."""
+"""Tests of `leaflint rules`, and of a command that is not there."""
 
 from __future__ import annotations
 
@@ -12,3 +12,10 @@ def test_a_rule_that_is_not_there_is_said() -> None:
     result = CliRunner().invoke(main, ["rules", "test", "CLM999"])
     assert result.exit_code == 2
     assert "no rule is called CLM999" in result.output
+
+
+def test_a_mistyped_command_offers_the_nearest() -> None:
+    """A command that is not there ends with 2 and names the one that was meant."""
+    result = CliRunner().invoke(main, ["chek", "a.md"])
+    assert result.exit_code == 2
+    assert "No such command 'chek'. Did you mean 'check'?" in result.output
