@@ -63,7 +63,7 @@ def _today(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
 @click.option(
     "--label", "labels", multiple=True, metavar="FILE", type=click.Path(path_type=Path), help="The medicine's official label; repeatable."
 )
-@click.option("--drug", help="What the texts are about, where they do not say so themselves.")
+@click.option("--drug", help="What the texts are about; goes before what they say themselves.")
 @click.option(
     "--select",
     multiple=True,

@@ -28,7 +28,7 @@ class Config:
 
     jurisdiction: str = keys.choice("US", JURISDICTIONS, "Whose label and rules to follow.", per_file=True)
     kind: str = keys.choice("auto", KINDS, "What the texts are; decides which statements are due.", per_file=True)
-    drug: str = keys.text("", "What the texts are about, where they do not say so themselves.", per_file=True)
+    drug: str = keys.text("", "What the texts are about; goes before what they say themselves.", per_file=True)
     fail_on: str = keys.choice("error", FAIL_ON, "The weakest finding that ends a run with 1.")
     select: tuple[str, ...] = keys.texts("Only these rules (codes, names or families such as CLM) are applied.", per_file=True)
     ignore: tuple[str, ...] = keys.texts("These rules (codes, names or families such as CLM) are not applied.", per_file=True)
