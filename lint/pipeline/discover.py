@@ -17,6 +17,7 @@ from lint.types.settings import CmsFields
 from lint.types.text import Source
 
 MOST_BYTES = 200_000_000  # of one file
+_REVIEW, _HEAD = b'<meta name="generator" content="leaflint ', 2_000  # how a review is known, within so many bytes
 _PASSED_BY = frozenset(["node_modules", "__pycache__"])  # besides every hidden folder
 
 
@@ -47,7 +48,10 @@ class _Search:
         if not is_known(path.as_posix(), self.cms):
             self.unknown += 1
         elif path.absolute() not in self.not_texts and not self.ignore.passes(path, root):
-            self.keep(path)
+            if _is_review(path):
+                self.unknown += 1
+            else:
+                self.keep(path)
 
     def keep(self, path: Path) -> None:
         self.found.setdefault(str(path.absolute()), path)
@@ -56,6 +60,17 @@ class _Search:
         """The files below a folder; links to folders are not followed, so that none is met twice."""
         for path in _walk(folder, root, self.ignore, self.skipped):
             self.candidate(path, root)
+
+
+def _is_review(path: Path) -> bool:
+    """Whether a file is a review that leaflint wrote as HTML: no text for patients."""
+    if path.suffix.lower() not in (".html", ".htm"):
+        return False
+    try:
+        with path.open("rb") as file:
+            return _REVIEW in file.read(_HEAD)
+    except OSError:
+        return False  # reading it will say why
 
 
 def discover(

@@ -152,3 +152,16 @@ def test_names_that_are_no_text(folder: Path) -> None:
     source = load_source(Path(name))
     assert not isinstance(source, Skipped)
     assert source.path == "caf\ufffd.md"
+
+
+def test_reviews_in_a_folder_are_no_texts(tmp_path: Path) -> None:
+    """What leaflint wrote as HTML beside the texts is passed over, and counted; named itself, it is read."""
+    (tmp_path / "page.html").write_text("<p>Take it with water.</p>")
+    review = tmp_path / "review.html"
+    review.write_text(
+        '<!doctype html><html><head><meta name="generator" content="leaflint 0.1.0"></head><body><p>29 errors</p></body></html>'
+    )
+    found = discover([tmp_path])
+    assert [path.name for path in found.paths] == ["page.html"]
+    assert found.unknown == 1
+    assert [path.name for path in discover([review]).paths] == ["review.html"]
