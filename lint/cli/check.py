@@ -135,7 +135,7 @@ def command(
         click.echo(line, err=True)
     report(found, formats, {"always": True, "never": False}.get(color))
     if found.unknown:
-        click.echo(f"leaflint: passed over {found.unknown} files of formats it does not read", err=True)
+        click.echo(f"leaflint: passed over {found.unknown} files that are in no format it reads, or reviews of its own", err=True)
     if found.excluded:
         click.echo(f"leaflint: left out {found.excluded} named files that are excluded or ignored", err=True)
     for note in found.notes:
