@@ -5,7 +5,6 @@ A feature is a name and the words it rests on, so that a decision can be explain
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
@@ -14,6 +13,7 @@ from itertools import islice
 import snowballstemmer
 
 from lint.model.wording import Run, Wording
+from lint.rulebook.matching import words_of
 from lint.types.text import Sentence
 
 Feature = tuple[str, int, int]  # name, first and last form of the line; (0, 0) for what is true of the sentence as a whole
@@ -42,15 +42,6 @@ def _form(form: str, drug_of: Callable[[str], str | None]) -> str:
     if form[0].isdigit():
         return "#"
     return "@med" if len(form) > 4 and drug_of(form) else form
-
-
-def words_of(sentence: Sentence) -> list[int]:
-    """For each form of the line the word it came from."""
-    found, offset = [], 1
-    for form in sentence.line.split():
-        found.append(max(0, bisect_right(sentence.offsets, offset) - 1))
-        offset += len(form) + 1
-    return found
 
 
 def features(sentence: Sentence, kind: str, forms: Sequence[str], wording: Wording, known: Sequence[Feature] = ()) -> Iterator[Feature]:
@@ -103,7 +94,7 @@ def _words(stems: Sequence[str]) -> Iterator[Feature]:
 
 def _kinds(sentence: Sentence, stems: Sequence[str], runs: Sequence[Run]) -> Iterator[Feature]:
     scoped = [(scope.kind[:3], scope.first, scope.last) for scope in sentence.scopes if not scope.kind.startswith("subject:")]
-    words = words_of(sentence)
+    words = words_of(sentence, sentence.line.split())
     for kind, first, last in runs:
         yield f"<{kind}>", first, last
         under = [name for name, start, end in scoped if start <= words[first] < end]

@@ -9,12 +9,13 @@ from pathlib import Path
 import numpy as np
 
 from lint.data import data_path
-from lint.model.features import Feature, features, forms_of, words_of
+from lint.model.features import Feature, features, forms_of
 from lint.model.known import Known
 from lint.model.span import clause
 from lint.model.weights import Illustration, Weights, load_weights
 from lint.model.wording import Wording
 from lint.rulebook import Matches, Rulebook
+from lint.rulebook.matching import words_of
 from lint.types.text import Sentence, Span, Text
 
 FILE = "claims.npz"
@@ -82,7 +83,7 @@ class ClaimModel:
         names = [name for name, _, _ in seen]
         rule, rows = self.rule_of(names), self.weights.rows(names)
         weighed = [(self.weights.claim_weights.get(name, 0.0), first, last) for name, first, last in dict.fromkeys(seen)]
-        words = words_of(sentence)
+        words = words_of(sentence, sentence.line.split())
         first, last = clause(sentence.line.split(), weighed)
         span = Span(sentence.words[words[first]].start, sentence.words[words[last - 1]].end)
         reasons = _reasons(text, sentence, words, weighed)
@@ -111,7 +112,7 @@ def _reasons(text: Text, sentence: Sentence, words: Sequence[int], weighed: Sequ
 
 def _left(sentence: Sentence, seen: Sequence[Feature], taken: Sequence[Span]) -> list[Feature]:
     """The features of a sentence that rest on none of the words taken."""
-    words = [sentence.words[number] for number in words_of(sentence)]
+    words = [sentence.words[number] for number in words_of(sentence, sentence.line.split())]
     free = [all(word.end <= span.start or span.end <= word.start for span in taken) for word in words]
     return [(name, first, last) for name, first, last in seen if all(free[first:last])]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lint.across import digest_of
@@ -101,7 +102,7 @@ class Reviewer:
             rulebook=self.rulebook, matches=matches, corrector=self.corrector, references=about, jurisdiction=self.settings.jurisdiction,
             kind=kind, today=self.settings.today, labels=tuple(self._search(r, text) for r in about if r.passages), judge=self.judge,
             model=self.model, min_confidence=self.settings.min_confidence, sources=self.settings.sources,
-            off=frozenset(rule.code for rule in self.rulebook.rules if not self.settings.applies(rule)),
+            off=self._codes_off,
         )  # fmt: skip
         outcomes = [_guarded(name, check, text, brief) for name, check in (*CHECKS.items(), *self.plugins.items())]
         findings = sorted(self.settings.wanted((f for outcome in outcomes for f in outcome.findings), self.rulebook.rule), key=place_order)
@@ -121,6 +122,11 @@ class Reviewer:
         """A gap where the settings of a document leave no rule on."""
         if not self.settings.checks(self.rulebook.rules):
             yield Skipped(document.path, document.part, "all checks", "every rule is off for this file (select and ignore, or an override)")
+
+    @cached_property
+    def _codes_off(self) -> frozenset[str]:
+        """The codes of the rules that are off."""
+        return frozenset(rule.code for rule in self.rulebook.rules if not self.settings.applies(rule))
 
     def _known(self, drugs: Sequence[str]) -> bool:
         """Whether there is a reference for one of the drugs."""

@@ -129,8 +129,8 @@ class _Line:
 
     @cached_property
     def words(self) -> list[int]:
-        """For each form the word it came from; a word may have given several forms or none."""
-        return _word_of(self.sentence, self.forms)
+        """For each form the word it came from."""
+        return words_of(self.sentence, self.forms)
 
     @cached_property
     def starts(self) -> list[int]:
@@ -181,7 +181,8 @@ class _Line:
         return Hit(self.number, first, last, *marked)
 
 
-def _word_of(sentence: Sentence, forms: list[str]) -> list[int]:
+def words_of(sentence: Sentence, forms: Sequence[str]) -> list[int]:
+    """For each form of a sentence's line the word it came from; a word may have given several forms or none."""
     found, offset = [], 1
     for form in forms:
         found.append(max(0, bisect_right(sentence.offsets, offset) - 1))

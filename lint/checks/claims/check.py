@@ -37,13 +37,13 @@ def check(text: Text, brief: Brief) -> Outcome:
     kept = strongest(candidates)
     proposed = tuple(propose(text, brief, kept))
     entries = ledger(text, brief, (*kept, *proposed))
-    kept = tuple(sorted((*kept, *unanswered(proposed, entries)), key=lambda c: (c.span.start, c.span.end, c.rule.code)))
+    left = tuple(unanswered(proposed, entries))
+    kept = tuple(sorted((*kept, *left), key=lambda c: (c.span.start, c.span.end, c.rule.code)))
     if brief.judge is not None:
         entries = tuple((number, judged(claim, number, brief.labels, brief.judge)) for number, claim in entries)
     late = _late(text, brief, entries, frozenset(candidate.sentence for candidate in kept))
     if not brief.off.isdisjoint(candidate.rule.code for candidate in kept):  # what hid behind a rule that is off comes out
-        shown = strongest(candidate for candidate in (*candidates, *kept) if candidate.rule.code not in brief.off)
-        kept = tuple(dict.fromkeys(shown))
+        kept = strongest(candidate for candidate in (*candidates, *left) if candidate.rule.code not in brief.off)
     findings = tuple(_finding(text, candidate) for candidate in (*kept, *late))
     return Outcome(findings, tuple(claim for _, claim in entries), (), tuple(_gaps(text, brief)))
 
