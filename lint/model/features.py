@@ -13,7 +13,7 @@ from itertools import islice
 import snowballstemmer
 
 from lint.model.wording import Run, Wording
-from lint.rulebook.matching import words_of
+from lint.rulebook.line import words_of
 from lint.types.text import Sentence
 
 Feature = tuple[str, int, int]  # name, first and last form of the line; (0, 0) for what is true of the sentence as a whole

@@ -15,7 +15,7 @@ from lint.model.span import clause
 from lint.model.weights import Illustration, Weights, load_weights
 from lint.model.wording import Wording
 from lint.rulebook import Matches, Rulebook
-from lint.rulebook.matching import words_of
+from lint.rulebook.line import words_of
 from lint.types.text import Sentence, Span, Text
 
 FILE = "claims.npz"

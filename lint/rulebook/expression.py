@@ -3,23 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
+from lint.rulebook.line import Line, Place, tail_end
 from lint.rulebook.pattern import END_MARKS, NUMBERS, Item, Items, Pattern
 
-OPEN, CLOSE = "open", "close"  # groups that mark the quoted words
+_OPEN, _CLOSE = "open", "close"  # groups that mark the quoted words
 _DIGIT = "[\\d\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]"  # what str.isdigit() takes for one, as far as texts have it
 
 
-def compile_expression(pattern: Pattern) -> re.Pattern[str] | None:
-    """The expression, to be matched where a form begins; a tail at its end is left to the caller. None where there is none."""
-    items = tuple(item for item in pattern.items if item.kind != "tail")
-    try:
-        return re.compile(_all(items))
-    except re.error:  # two pairs of < and >, say
-        return None
+class Expression:
+    """A pattern, compiled. Raises re.error where that cannot be done: two pairs of < and >, say."""
+
+    def __init__(self, pattern: Pattern) -> None:
+        expression = re.compile(f" {_all(item for item in pattern.items if item.kind != 'tail')}")  # from the space before a form on
+        self._search = expression.search
+        self._marked = _OPEN in expression.groupindex
+        self._tail = next((item for item in pattern.items if item.kind == "tail"), None)
+
+    def places(self, line: Line) -> list[Place]:
+        """Where the pattern stands: the same places as by walking along it."""
+        text, places = line.line, []
+        found = self._search(text)
+        while found is not None:
+            begin, stop = found.start() + 1, found.end()
+            opened, closed = (found.start(_OPEN), found.start(_CLOSE)) if self._marked else (-1, -1)
+            if self._tail is not None:
+                end = line.starts[tail_end(self._tail, line.forms, text.count(" ", 0, stop) - 1)]
+                stop, closed = end, end if closed == stop else closed
+            if stop > begin:
+                places.append(line.place(begin, stop, opened, closed))
+            found = self._search(text, max(begin, stop - 1))
+        return places
 
 
-def _all(items: Items) -> str:
+def _all(items: Iterable[Item]) -> str:
     return "".join(map(_one, items))
 
 
@@ -35,25 +53,56 @@ def _one(item: Item) -> str:
         case "gap":
             return rf"(?:(?!(?:{_either(item.words)}) )\S+ ){{0,{item.most}}}?"
         case "choice":
-            return f"(?:{'|'.join(_options(item))})"
+            return _choice(item)
         case "optional":
-            return f"(?:{'|'.join(_options(item))})?"
+            return f"(?:{_choice(item)})?"
         case "start":
             return r"(?<=\A )"
         case "end":
             return rf"(?=(?:(?:{_either(END_MARKS)}) )*\Z)"
-    return f"(?P<{OPEN if item.kind == 'open' else CLOSE}>)"
+    return f"(?P<{_OPEN if item.kind == 'open' else _CLOSE}>)"
 
 
-def _options(item: Item) -> list[str]:
-    """The ways on in the order in which they are tried."""
-    return [_all(option) for option in (*item.begun, *item.options)]
+def _choice(item: Item) -> str:
+    """The ways on, in the order in which they are tried; those that begin with a plain word share the letters they begin with."""
+    begun = [(f"{word} ", _all(option[1:])) for option in item.begun for word in sorted(option[0].words)]
+    plain, *rest = item.options if item.options and _is_plain(item.options[0]) else ((), *item.options)
+    entries = [*begun, *(_forms(plain[0]) if plain else ())]
+    ways = [*([_shared(entries)] if entries else []), *map(_all, rest)]
+    return f"(?:{'|'.join(ways)})"
+
+
+def _is_plain(option: Items) -> bool:
+    return len(option) == 1 and option[0].kind == "word"
 
 
 def _word(item: Item) -> str:
-    forms = [re.escape(word) for word in sorted(item.words)] + [rf"{re.escape(prefix)}\S*" for prefix in item.prefixes]
-    return f"(?:{'|'.join(forms)}) " if len(forms) > 1 else f"{forms[0]} "
+    return _shared(_forms(item))
+
+
+def _forms(item: Item) -> list[tuple[str, str]]:
+    """The letters of each form that fits, and what may follow them."""
+    return [(f"{word} ", "") for word in sorted(item.words)] + [(prefix, r"\S* ") for prefix in item.prefixes]
+
+
+def _shared(entries: Sequence[tuple[str, str]]) -> str:
+    """Entries of letters and an expression after them, as one expression that reads letters in common once.
+
+    Of entries with the same letters the first is tried first; longer ones before shorter ones.
+    """
+    following: dict[str, list[tuple[str, str]]] = {}
+    ends: dict[str, None] = {}
+    for letters, rest in entries:
+        if letters:
+            following.setdefault(letters[0], []).append((letters[1:], rest))
+        else:
+            ends[rest] = None
+    ways = [re.escape(letter) + _shared(further) for letter, further in following.items()] + list(ends)
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
 
 
 def _either(words: frozenset[str]) -> str:
+    """One of some words, or of some marks."""
+    if all(len(word) == 1 for word in words):
+        return f"[{''.join(re.escape(word) for word in sorted(words))}]"
     return "|".join(re.escape(word) for word in sorted(words))

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from lint.rulebook import matching
+from lint.rulebook import walk
+from lint.rulebook.line import Line
 from lint.rulebook.matching import PatternSet
 from lint.rulebook.pattern import Item, Pattern, compile_list, compile_pattern
 from lint.types.text import Sentence, Word
@@ -60,14 +61,14 @@ def test_patterns_find(pattern: str, line: str, quotes: list[str]) -> None:
 def test_only_anchored_patterns_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a thousand patterns a sentence meets the one whose words it has, and only where it can begin."""
     tried: list[list[int]] = []
-    real = matching._Line.begins
+    real = walk.begins
 
-    def counting(line: matching._Line, pattern: Pattern) -> Sequence[int]:
+    def counting(line: Line, pattern: Pattern) -> Sequence[int]:
         begins = real(line, pattern)
         tried.append(list(begins))
         return begins
 
-    monkeypatch.setattr(matching._Line, "begins", counting)
+    monkeypatch.setattr(walk, "begins", counting)
     patterns = [compile_pattern(f"zz{number} .. word{number}", LISTS) for number in range(1000)]
     PatternSet(patterns).match([sentence("you may take zz7 with food or word7"), sentence("you may take zz8 without")])
     assert tried == [[3]]
