@@ -6,9 +6,9 @@ A feature is a name and the words it rests on, so that a decision can be explain
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 import snowballstemmer
 
@@ -23,6 +23,7 @@ FUNCTION = frozenset(
     "their he she his her him you your i my me we our us not no do does did have has had can will may so if when which who what than "
     "then at into over , . ; : ( ) ! ? - — – \" '".split()
 )  # what they say together is a matter of tone
+_TELLING = tuple((form, f"has:{form}", f"no:{form}") for form in ("@drug", "@med", "you", "#", "i", "we", ",", ";", ":", '"'))
 _STEMMER = snowballstemmer.stemmer("english")
 _NEAR = 8  # forms between two kinds of wording that say something together
 
@@ -44,81 +45,72 @@ def _form(form: str, drug_of: Callable[[str], str | None]) -> str:
     return "@med" if len(form) > 4 and drug_of(form) else form
 
 
-def features(sentence: Sentence, kind: str, forms: Sequence[str], wording: Wording, known: Sequence[Feature] = ()) -> Iterator[Feature]:
+def features(sentence: Sentence, kind: str, forms: Sequence[str], wording: Wording, known: Sequence[Feature] = ()) -> list[Feature]:
     """All features of a sentence in a block of a kind; `known` is what the rules found in it."""
-    yield from known
-    yield from _whole(sentence, kind, forms)
     stems = [stem(form) if form[0] != "@" else form for form in forms]
-    runs = wording.find(forms)
-    yield from _words(stems)
-    yield from _kinds(sentence, stems, runs)
+    return [*known, *_whole(sentence, kind, forms), *_words(stems), *_kinds(sentence, stems, wording.find(forms))]
 
 
-def _whole(sentence: Sentence, kind: str, forms: Sequence[str]) -> Iterator[Feature]:
-    present = frozenset(forms)
-    yield f"subject:{sentence.subject}", 0, 0
-    yield f"block:{kind}", 0, 0
-    yield f"length:{min(len(forms) // 5, 7)}", 0, 0
-    yield f"last:{forms[-1]}", 0, 0
-    for form in ("@drug", "@med", "you", "#", "i", "we", ",", ";", ":", '"'):
-        yield f"{'has' if form in present else 'no'}:{form}", 0, 0
-    for scope in sorted({scope.kind for scope in sentence.scopes}):
-        yield f"scope:{scope}", 0, 0
+def _whole(sentence: Sentence, kind: str, forms: Sequence[str]) -> list[Feature]:
+    found = [
+        (f"subject:{sentence.subject}", 0, 0), (f"block:{kind}", 0, 0), (f"length:{min(len(forms) // 5, 7)}", 0, 0),
+        (f"last:{forms[-1]}", 0, 0), *[(has if form in forms else lacks, 0, 0) for form, has, lacks in _TELLING],
+    ]  # fmt: skip
+    found += [(f"scope:{scope}", 0, 0) for scope in sorted({scope.kind for scope in sentence.scopes})]
     if kind == "heading" or forms[-1] not in (".", "!", "?", '"', ")"):
-        yield "open-ended", 0, 0
+        found.append(("open-ended", 0, 0))
+    return found
 
 
-def _words(stems: Sequence[str]) -> Iterator[Feature]:
+def _words(stems: Sequence[str]) -> list[Feature]:
     """Words, and runs of up to three of which one at least says something."""
-    size = len(stems)
     dull = [form in FUNCTION for form in stems]
-    yield f"^{stems[0]}", 0, 1
-    for at, form in enumerate(stems):
-        yield form, at, at + 1
-        if at + 1 < size:
-            following = stems[at + 1]
-            if not (dull[at] and dull[at + 1]):
-                yield f"{form} {following}", at, at + 2
-                if not at:
-                    yield f"^{form} {following}", 0, 2
-            if following in _MARKS:
-                yield f"{form}$", at, at + 1
-            if form in _MARKS:
-                yield f"^{following}", at + 1, at + 2
-        if at + 2 < size:
-            if not (dull[at] and dull[at + 1] and dull[at + 2]):
-                yield f"{form} {stems[at + 1]} {stems[at + 2]}", at, at + 3
-            if not (dull[at] and dull[at + 2]):
-                yield f"{form} _ {stems[at + 2]}", at, at + 3
+    found = [(form, at, at + 1) for at, form in enumerate(stems)]
+    found.append((f"^{stems[0]}", 0, 1))
+    for at, (one, two) in enumerate(pairwise(stems)):
+        if not (dull[at] and dull[at + 1]):
+            found.append((f"{one} {two}", at, at + 2))
+        if two in _MARKS:
+            found.append((f"{one}$", at, at + 1))
+        if one in _MARKS:
+            found.append((f"^{two}", at + 1, at + 2))
+    if len(stems) > 1 and not (dull[0] and dull[1]):
+        found.append((f"^{stems[0]} {stems[1]}", 0, 2))
+    for at, (one, two, three) in enumerate(zip(stems, stems[1:], stems[2:], strict=False)):
+        if not (dull[at] and dull[at + 2]):
+            found += [(f"{one} {two} {three}", at, at + 3), (f"{one} _ {three}", at, at + 3)]
+        elif not dull[at + 1]:
+            found.append((f"{one} {two} {three}", at, at + 3))
+    return found
 
 
-def _kinds(sentence: Sentence, stems: Sequence[str], runs: Sequence[Run]) -> Iterator[Feature]:
+def _kinds(sentence: Sentence, stems: Sequence[str], runs: Sequence[Run]) -> list[Feature]:
     scoped = [(scope.kind[:3], scope.first, scope.last) for scope in sentence.scopes if not scope.kind.startswith("subject:")]
-    words = words_of(sentence, sentence.line.split())
+    words = words_of(sentence, sentence.line.split()) if scoped and runs else []
+    found = []
     for kind, first, last in runs:
-        yield f"<{kind}>", first, last
+        found.append((f"<{kind}>", first, last))
         under = [name for name, start, end in scoped if start <= words[first] < end]
-        for name in under:
-            yield f"{name} <{kind}>", first, last
-        if not under:
-            yield f"plain <{kind}>", first, last
+        found += [(f"{name} <{kind}>", first, last) for name in under or ("plain",)]
         if first:
-            yield f"{stems[first - 1]} <{kind}>", first - 1, last
+            found.append((f"{stems[first - 1]} <{kind}>", first - 1, last))
         if last < len(stems):
-            yield f"<{kind}> {stems[last]}", first, last + 1
-    yield from _pairs(runs)
-    for kind, count in Counter(kind for kind, _, _ in runs).items():
-        if count > 1:
-            yield f"{min(3, count)} <{kind}>", 0, 0
+            found.append((f"<{kind}> {stems[last]}", first, last + 1))
+    found += _pairs(runs)
+    if len(runs) > 1:
+        found += [(f"{min(3, count)} <{kind}>", 0, 0) for kind, count in Counter([kind for kind, _, _ in runs]).items() if count > 1]
+    return found
 
 
-def _pairs(runs: Sequence[Run]) -> Iterator[Feature]:
+def _pairs(runs: Sequence[Run]) -> list[Feature]:
     """Two kinds of wording near each other; runs are in order of their first form."""
-    for number, (one, first, end) in enumerate(runs):
-        for other, start, last in islice(runs, number + 1, None):
+    found = []
+    for number, (one, first, end) in enumerate(runs, 1):
+        for other, start, last in islice(runs, number, None):
             if start >= end + _NEAR:
                 break
             if start >= end:
-                yield f"<{one}> .. <{other}>", first, last
+                found.append((f"<{one}> .. <{other}>", first, last))
                 if start == end:
-                    yield f"<{one}><{other}>", first, last
+                    found.append((f"<{one}><{other}>", first, last))
+    return found

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
 
 from lint.model.features import Feature
-from lint.rulebook import Hit, Matches, Rulebook
-from lint.types.text import Sentence, Text
+from lint.rulebook import Rulebook
+from lint.rulebook.hits import Found
+from lint.types.text import Sentence
 
 
 @dataclass(frozen=True)
@@ -40,22 +43,27 @@ class Known:
                 add(pattern, f"states {kind.kind}")
         return cls({pattern: tuple(found) for pattern, found in names.items()})
 
-    def features(self, text: Text, matches: Matches) -> list[list[Feature]]:
-        """For each sentence what was found in it."""
-        found: list[dict[Feature, None]] = [{} for _ in text.sentences]
-        for pattern, names in self.names.items():
-            for hit in matches.of(pattern):
-                sentence = text.sentences[hit.sentence]
-                first, last = _forms(sentence, hit)
-                free = not any(s.first <= hit.quote_first < s.last for s in sentence.scopes if s.kind in ("negated", "hedged", "question"))
-                for name in names:
-                    found[hit.sentence][name, first, last] = None
-                    if not free and name[0] != "@":
-                        found[hit.sentence][f"{name} excused", first, last] = None
-        return [list(features) for features in found]
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        return {pattern: number for number, pattern in enumerate(self.names)}
 
+    def features(self, sentence: Sentence, found: Found) -> list[Feature]:
+        """What was found in a sentence."""
+        order = self._order
+        hits = sorted([(order[pattern], place) for pattern, place in found if pattern in order], key=itemgetter(0))
+        shut = [(s.first, s.last) for s in sentence.scopes if s.kind in ("negated", "hedged", "question")]
+        features: dict[Feature, None] = {}
+        for number, (_, _, quote_first, quote_last) in hits:
+            first = sentence.line.count(" ", 0, sentence.offsets[quote_first]) - 1  # the forms of the line that the words stand for
+            last = sentence.line.count(" ", 0, sentence.offsets[quote_last - 1])
+            free = not any(start <= quote_first < end for start, end in shut)
+            for name, excused in self._named[number]:
+                features[name, first, last] = None
+                if not free and excused:
+                    features[excused, first, last] = None
+        return list(features)
 
-def _forms(sentence: Sentence, hit: Hit) -> tuple[int, int]:
-    """The forms of the line that a hit's quoted words stand for."""
-    first, last = sentence.offsets[hit.quote_first], sentence.offsets[hit.quote_last - 1]
-    return sentence.line.count(" ", 0, first) - 1, sentence.line.count(" ", 0, last)
+    @cached_property
+    def _named(self) -> Sequence[Sequence[tuple[str, str]]]:
+        """For each pattern the names of its features, and what they are called where they stand under a negation, hedge or question."""
+        return [[(name, "" if name[0] == "@" else f"{name} excused") for name in names] for names in self.names.values()]

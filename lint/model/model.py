@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,7 @@ from lint.rulebook.line import words_of
 from lint.types.text import Sentence, Span, Text
 
 FILE = "claims.npz"
+_REMEMBERED = 8192  # sentences whose scores are remembered
 _REASONS = 3  # runs of words that are named as reasons
 _SHORTEST_REASON = 4  # code points
 _NONE: Mapping[int, Sequence[Span]] = {}
@@ -44,39 +46,45 @@ class ClaimModel:
     wording: Wording
     known: Known
     drug_of: Callable[[str], str | None]  # the drug that a word is a name of
+    _scores: dict[object, float] = field(default_factory=dict, compare=False, repr=False)
 
-    def seen(self, text: Text, matches: Matches) -> Iterator[list[Feature]]:
-        """The features of each sentence of a text."""
-        for sentence, found in zip(text.sentences, self.known.features(text, matches), strict=True):
-            kind = text.document.blocks[sentence.block].kind
-            yield list(features(sentence, kind, forms_of(sentence, self.drug_of), self.wording, found))
-
-    def probabilities(self, text: Text, matches: Matches, divisor: float = 1.0) -> list[float]:
-        """How likely each sentence makes a claim."""
-        return [self._probability([name for name, _, _ in seen], divisor) for seen in self.seen(text, matches)]
+    def seen(self, text: Text, number: int, matches: Matches) -> list[Feature]:
+        """The features of a sentence of a text."""
+        sentence = text.sentences[number]
+        kind, found = text.document.blocks[sentence.block].kind, self.known.features(sentence, matches[number])
+        return features(sentence, kind, forms_of(sentence, self.drug_of), self.wording, found)
 
     def mark(
-        self, text: Text, matches: Matches, least: float, divisor: float = 1.0, taken: Mapping[int, Sequence[Span]] = _NONE
-    ) -> Iterator[Marked]:
-        """The sentences that make a claim with a probability of at least `least`, in order.
+        self, text: Text, matches: Matches, least: float, divisor: float = 1.0, taken: Mapping[int, Sequence[Span]] = _NONE,
+        among: Iterable[int] | None = None,
+    ) -> Iterator[Marked]:  # fmt: skip
+        """The sentences that make a claim with a probability of at least `least`, in order; `among` these, or all.
 
         Words of a sentence that are `taken` already count for nothing: what is left must be a claim by itself.
         """
-        for number, seen in enumerate(self.seen(text, matches)):
-            if number in taken:
-                seen = _left(text.sentences[number], seen, taken[number])
-            probability = self._probability([name for name, _, _ in seen], divisor)
+        for number in range(len(text.sentences)) if among is None else among:
+            seen = _left(text.sentences[number], self.seen(text, number, matches), taken[number]) if number in taken else None
+            score = self._score(text, number, matches) if seen is None else self.weights.claim_score([name for name, _, _ in seen])
+            probability = self.weights.probability(score, divisor)
             if probability >= least:
-                yield self._marked(text, number, seen, probability)
+                yield self._marked(text, number, self.seen(text, number, matches) if seen is None else seen, probability)
+
+    def _score(self, text: Text, number: int, matches: Matches) -> float:
+        """The score of a sentence, which depends on no other: remembered, for the pages of a site have many in common."""
+        sentence = text.sentences[number]
+        key = (sentence.line, sentence.offsets, sentence.subject, sentence.scopes, text.document.blocks[sentence.block].kind)
+        score = self._scores.get(key)
+        if score is None:
+            if len(self._scores) >= _REMEMBERED:
+                self._scores.clear()
+            score = self._scores[key] = self.weights.claim_score([name for name, _, _ in self.seen(text, number, matches)])
+        return score
 
     def rule_of(self, names: Sequence[str]) -> str:
         """The rule that a sentence with these features most likely breaks."""
         scores = self.weights.scores(self.weights.rows(names))
         scores[self.weights.claim] = -np.inf
         return self.weights.labels[int(scores.argmax())]
-
-    def _probability(self, names: Sequence[str], divisor: float) -> float:
-        return self.weights.probability(self.weights.claim_score(names), divisor)
 
     def _marked(self, text: Text, number: int, seen: Sequence[Feature], probability: float) -> Marked:
         sentence = text.sentences[number]
@@ -120,4 +128,4 @@ def _left(sentence: Sentence, seen: Sequence[Feature], taken: Sequence[Span]) ->
 def load_model(rulebook: Rulebook, drug_of: Callable[[str], str | None], path: Path | None = None) -> ClaimModel:
     """The shipped model, or that of a file. Raises LeaflintError naming the file that cannot be used."""
     weights = load_weights(path or data_path("corpus/model") / FILE)
-    return ClaimModel(weights, Wording.shipped(), Known.of(rulebook), drug_of)
+    return ClaimModel(weights, Wording.shipped(), Known.of(rulebook), lru_cache(_REMEMBERED)(drug_of))

@@ -30,9 +30,10 @@ def samples_of(lines: Iterable[Line], lexicon: Lexicon, rulebook: Rulebook) -> I
     wording, known = Wording.shipped(), Known.of(rulebook)
     for line in lines:
         text = analyse(document_of(line), lexicon, drug=line.drug)
-        found = known.features(text, rulebook.patterns.match(text.sentences))
-        for sentence, rules_found in zip(text.sentences, found, strict=True):
-            seen = features(sentence, line.block, forms_of(sentence, lexicon.drug_of), wording, rules_found)
+        matches = rulebook.patterns.match(text.sentences)
+        for number, sentence in enumerate(text.sentences):
+            found = known.features(sentence, matches[number])
+            seen = features(sentence, line.block, forms_of(sentence, lexicon.drug_of), wording, found)
             marks = [(claim.rule, claim.quote) for claim in line.claims if _shares(line.text, claim.quote, sentence.start, sentence.end)]
             names = tuple(dict.fromkeys(name for name, _, _ in seen))
             said = line.text[sentence.start : sentence.end]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,9 @@ class Illustration:
     quote: str
 
 
+_Shown = tuple[Sequence[Illustration], npt.NDArray[np.uint32], npt.NDArray[np.int64]]  # illustrations, members, where each one's begin
+
+
 @dataclass(frozen=True)
 class Weights:
     """A linear model over named features, with what makes its scores probabilities."""
@@ -44,6 +48,9 @@ class Weights:
     illustrations: tuple[Illustration, ...]
     members: npt.NDArray[np.uint32]  # rows of the features of all illustrations, one after the other
     begins: npt.NDArray[np.int64]  # where each illustration's rows begin
+    _by_rule: dict[str, tuple[list[Illustration], npt.NDArray[np.uint32], npt.NDArray[np.int64]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @cached_property
     def claim(self) -> int:
@@ -62,9 +69,8 @@ class Weights:
 
     def claim_score(self, names: Iterable[str]) -> float:
         """The score of CLAIM for a sentence with these features: what `scores` gives, without the other labels."""
-        weights = self.claim_weights
-        known = weights.keys()
-        return self._claim_bias + sum([weights[name] for name in dict.fromkeys(names) if name in known])
+        weight = self.claim_weights.get
+        return self._claim_bias + sum([weight(name, 0.0) for name in dict.fromkeys(names)])
 
     def rows(self, names: Sequence[str]) -> npt.NDArray[np.intp]:
         """The rows of those names that training knew, each once."""
@@ -78,19 +84,28 @@ class Weights:
 
     def probability(self, score: float, divisor: float = 1.0) -> float:
         """How likely a score of CLAIM means a claim; `divisor`: by how much rarer they are than in training."""
-        return float(1 / (1 + divisor * np.exp(-(self.slope * score + self.shift))))
+        return 1 / (1 + divisor * math.exp(min(-(self.slope * score + self.shift), 700)))
 
     def nearest(self, rows: npt.NDArray[np.intp], rule: str) -> Illustration | None:
         """The illustration of a rule that shares most of what speaks for that rule; the first one where several do."""
-        if not len(self.illustrations):
+        shown, members, begins = self._shown(rule)
+        if not shown:
             return None
         pull = np.zeros(len(self.features), np.float32)
         pull[rows] = np.maximum(self.table[rows, self.labels.index(rule)].astype(np.float32), 0)
-        shared = np.add.reduceat(pull[self.members], self.begins[:-1])
-        shared /= np.sqrt(np.diff(self.begins)).astype(np.float32)
-        shared[[shown.rule != rule for shown in self.illustrations]] = -1
+        shared = np.add.reduceat(pull[members], begins[:-1])
+        shared /= np.sqrt(np.diff(begins)).astype(np.float32)
         best = int(shared.argmax())
-        return self.illustrations[best] if shared[best] > 0 else None
+        return shown[best] if shared[best] > 0 else None
+
+    def _shown(self, rule: str) -> _Shown:
+        """The illustrations of a rule, their members one after the other, and where each one's begin."""
+        if rule not in self._by_rule:
+            chosen = [number for number, shown in enumerate(self.illustrations) if shown.rule == rule]
+            parts = [self.members[self.begins[number] : self.begins[number + 1]] for number in chosen]
+            begins = np.cumsum([0, *map(len, parts)])
+            self._by_rule[rule] = [self.illustrations[n] for n in chosen], np.concatenate([*parts, self.members[:0]]), begins
+        return self._by_rule[rule]
 
 
 def save_weights(weights: Weights, path: Path) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, TypeVar
 
+from lint.rulebook.line import Place
+
 Answer = TypeVar("Answer")
+Found = Sequence[tuple[str, Place]]  # the patterns that stand in a sentence, and where; in the order of the patterns
 
 
 class Hit(NamedTuple):
@@ -21,10 +24,19 @@ class Hit(NamedTuple):
 class Matches:
     """All hits of a rulebook's patterns in one text."""
 
-    def __init__(self, hits: Mapping[str, tuple[Hit, ...]]) -> None:
-        self._hits = hits
+    def __init__(self, found: Sequence[Found]) -> None:
+        """`found`: for each sentence what stands in it."""
+        self._found = found
+        self._hits: dict[str, list[Hit]] = {}
+        for number, here in enumerate(found):
+            for pattern, place in here:
+                self._hits.setdefault(pattern, []).append(Hit(number, *place))
         self._by_sentence: dict[str, dict[int, list[Hit]]] = {}
         self._kept: dict[str, Any] = {}
+
+    def __getitem__(self, sentence: int) -> Found:
+        """What stands in a sentence."""
+        return self._found[sentence]
 
     def kept(self, name: str, work: Callable[[], Answer]) -> Answer:
         """What `work` makes of the hits, worked out the first time only."""
@@ -33,7 +45,7 @@ class Matches:
         found: Answer = self._kept[name]
         return found
 
-    def of(self, pattern: str) -> tuple[Hit, ...]:
+    def of(self, pattern: str) -> Sequence[Hit]:
         """The hits of one pattern, in order of place."""
         return self._hits.get(pattern, ())
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from lint.rulebook.expression import Expression
-from lint.rulebook.hits import Hit, Matches
-from lint.rulebook.line import Line, Place
+from lint.rulebook.hits import Found, Matches
+from lint.rulebook.line import Line
 from lint.rulebook.pattern import PREFIX, Pattern
 from lint.rulebook.walk import walked
 from lint.types.text import Sentence
@@ -44,14 +44,10 @@ class PatternSet:
 
     def match(self, sentences: Iterable[Sentence]) -> Matches:
         """Every hit of every pattern; time grows with the sentences, not with the number of patterns."""
-        found: dict[str, list[Hit]] = {}
-        for number, sentence in enumerate(sentences):
-            for pattern, place in self._remembered(sentence.line, sentence.offsets):
-                found.setdefault(pattern, []).append(Hit(number, *place))
-        return Matches({text: tuple(hits) for text, hits in found.items()})
+        return Matches([self._remembered(sentence.line, sentence.offsets) for sentence in sentences])
 
-    def _found(self, text: str, offsets: Sequence[int]) -> tuple[tuple[str, Place], ...]:
-        """The patterns that stand in a sentence's line, and where; in the order of the patterns."""
+    def _found(self, text: str, offsets: Sequence[int]) -> Found:
+        """What stands in a sentence's line."""
         line, found = Line(text, offsets), []
         for number in self._candidates(line):
             pattern, expression = self.patterns[number], self._expression(number)
