@@ -57,12 +57,12 @@ def propose(text: Text, brief: Brief, found: Iterable[Candidate]) -> Iterator[Ca
     taken: dict[int, list[Span]] = {}
     for candidate in found:
         taken.setdefault(candidate.sentence, []).append(candidate.span)
-    for mark in brief.model.mark(text, brief.matches, least, divisor, taken):
+    for mark in brief.model.mark(text, brief.matches, least, divisor, taken, _statements(text)):
         rule, sentence = rules.get(mark.rule), text.sentences[mark.sentence]
         others = taken.get(mark.sentence, ())
         if others and (mark.probability < decision["second"] or any(same_words(mark.span, other) for other in others)):
             continue  # a second claim in a sentence must be plain, and made in other words
-        if rule and _wanted(rule, brief) and _may_break(text, sentence, rule.name):
+        if rule and _wanted(rule, brief) and _may_break(sentence, rule.name):
             severity = "warning" if mark.probability >= decision["warning"] else "info"
             drug = text.drugs[0] if text.drugs else None
             yield Candidate(
@@ -84,12 +84,16 @@ def unanswered(proposed: Iterable[Candidate], ledger: Iterable[tuple[int, Claim]
             yield candidate
 
 
-def _may_break(text: Text, sentence: Sentence, rule: str) -> bool:
-    """Whether a sentence is of the sort that can break a rule at all: no title, no question, about the right thing."""
-    if sentence.line.endswith(" : "):  # it only introduces what follows
-        return False
-    if text.document.blocks[sentence.block].kind == "heading" or is_question(sentence):
-        return False
+def _statements(text: Text) -> Iterator[int]:
+    """The sentences that state something: no titles, no questions, none that only introduces what follows."""
+    blocks = text.document.blocks
+    for number, sentence in enumerate(text.sentences):
+        if not (sentence.line.endswith(" : ") or blocks[sentence.block].kind == "heading" or is_question(sentence)):
+            yield number
+
+
+def _may_break(sentence: Sentence, rule: str) -> bool:
+    """Whether a sentence is about the right thing for breaking a rule at all."""
     if rule in _OF_THE_DRUG and not _of_medicine(sentence):
         return False
     return rule in _OF_INSTRUCTIONS or not _instructs(sentence)
