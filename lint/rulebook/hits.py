@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, TypeVar
 
@@ -27,10 +28,11 @@ class Matches:
     def __init__(self, found: Sequence[Found]) -> None:
         """`found`: for each sentence what stands in it."""
         self._found = found
-        self._hits: dict[str, list[Hit]] = {}
+        hits: defaultdict[str, list[Hit]] = defaultdict(list)
         for number, here in enumerate(found):
             for pattern, place in here:
-                self._hits.setdefault(pattern, []).append(Hit(number, *place))
+                hits[pattern].append(Hit(number, *place))
+        self._hits = dict(hits)
         self._by_sentence: dict[str, dict[int, list[Hit]]] = {}
         self._kept: dict[str, Any] = {}
 

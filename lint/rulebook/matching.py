@@ -10,7 +10,7 @@ from lint.rulebook.expression import Expression
 from lint.rulebook.hits import Found, Matches
 from lint.rulebook.line import Line
 from lint.rulebook.pattern import PREFIX, Pattern
-from lint.rulebook.walk import walked
+from lint.rulebook.walk import Walk
 from lint.types.text import Sentence
 
 WORTH_COMPILING = 40  # trials of a pattern after which compiling it has paid
@@ -31,7 +31,7 @@ class PatternSet:
 
     def _forget(self) -> None:
         self._tries = [0] * len(self.patterns)
-        self._expressions: dict[int, Expression | None] = {}
+        self._compiled: dict[int, Expression | Walk] = {}
         self._forms: dict[str, tuple[_Bits, _Bits, _Bits]] = {}
         self._remembered = lru_cache(_REMEMBERED)(self._found)
 
@@ -50,9 +50,9 @@ class PatternSet:
         """What stands in a sentence's line."""
         line, found = Line(text, offsets), []
         for number in self._candidates(line):
-            pattern, expression = self.patterns[number], self._expression(number)
-            for place in expression.places(line) if expression else walked(line, pattern):
-                found.append((pattern.text, place))
+            finder = self._compiled.get(number) or self._finder(number)
+            for place in finder.places(line):
+                found.append((self.patterns[number].text, place))
         return tuple(found)
 
     def _candidates(self, line: Line) -> Iterator[int]:
@@ -80,17 +80,17 @@ class PatternSet:
         self._forms[form] = first, second, third
         return first, second, third
 
-    def _expression(self, number: int) -> Expression | None:
-        """The compiled form of a pattern that has been tried often enough to be worth it."""
-        if self._tries[number] < WORTH_COMPILING:
-            self._tries[number] += 1
-            return None
-        if number not in self._expressions:
-            try:
-                self._expressions[number] = Expression(self.patterns[number])
-            except re.error:
-                self._expressions[number] = None
-        return self._expressions[number]
+    def _finder(self, number: int) -> Expression | Walk:
+        """What finds a pattern: compiled, once it has been tried often enough to be worth it."""
+        pattern = self.patterns[number]
+        self._tries[number] += 1
+        if self._tries[number] <= WORTH_COMPILING:
+            return Walk(pattern)
+        try:
+            self._compiled[number] = Expression(pattern)
+        except re.error:
+            self._compiled[number] = Walk(pattern)
+        return self._compiled[number]
 
 
 def _needing(patterns: Sequence[Pattern], step: int) -> _Index:

@@ -10,15 +10,22 @@ from lint.rulebook.pattern import END_MARKS, NUMBERS, Items, Pattern
 _State = tuple[int, int, int]  # next form, first and last form of the marked words (-1: none)
 
 
-def walked(line: Line, pattern: Pattern) -> Iterator[Place]:
-    """Where a pattern stands; the places do not overlap."""
-    end, starts = 0, line.starts
-    for at in begins(line, pattern):
-        if at >= end:
-            state = next(_walk(pattern.items, 0, line.forms, (at, -1, -1)), None)
-            if state is not None and state[0] > at:
-                end, opened, closed = state
-                yield line.place(starts[at], starts[end], starts[opened] if opened >= 0 else -1, starts[closed])
+class Walk:
+    """A pattern, as it is."""
+
+    def __init__(self, pattern: Pattern) -> None:
+        self._pattern = pattern
+
+    def places(self, line: Line) -> list[Place]:
+        """Where the pattern stands; the places do not overlap."""
+        end, starts, places = 0, line.starts, []
+        for at in begins(line, self._pattern):
+            if at >= end:
+                state = next(_walk(self._pattern.items, 0, line.forms, (at, -1, -1)), None)
+                if state is not None and state[0] > at:
+                    end, opened, closed = state
+                    places.append(line.place(starts[at], starts[end], starts[opened] if opened >= 0 else -1, starts[closed]))
+        return places
 
 
 def begins(line: Line, pattern: Pattern) -> Sequence[int]:

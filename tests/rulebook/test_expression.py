@@ -11,7 +11,7 @@ from lint.rulebook import load_rulebook
 from lint.rulebook.expression import Expression
 from lint.rulebook.line import Line
 from lint.rulebook.pattern import Items
-from lint.rulebook.walk import walked
+from lint.rulebook.walk import Walk
 
 FILLERS = ["the", "of", "a", ",", ".", "(", "your", "@drug", "not", "two", "5", "tablets", ";"]
 
@@ -47,7 +47,7 @@ def test_both_ways_agree() -> None:
             forms = [*draw.choices(FILLERS, k=draw.randint(0, 3)), *spelled(pattern.items, draw), *draw.choices(FILLERS, k=3)]
             forms += spelled(pattern.items, draw)
             line = Line(*sentence(forms))
-            places = list(walked(line, pattern))
+            places = Walk(pattern).places(line)
             assert places == expression.places(line), (pattern.text, forms)
             hits += len(places)
     assert hits > len(patterns)
@@ -61,6 +61,6 @@ def test_numbers_are_the_same_everywhere(form: str) -> None:
     pattern = compile_pattern("take # tablets", {})
     expression = Expression(pattern)
     line = Line(*sentence(["take", form, "tablets"]))
-    places = list(walked(line, pattern))
+    places = Walk(pattern).places(line)
     assert places == expression.places(line)
     assert bool(places) == form[0].isdigit()
