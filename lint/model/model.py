@@ -20,7 +20,7 @@ from lint.rulebook.line import words_of
 from lint.types.text import Sentence, Span, Text
 
 FILE = "claims.npz"
-_REMEMBERED = 8192  # sentences whose scores are remembered
+_REMEMBERED = 8192  # sentences that are remembered
 _REASONS = 3  # runs of words that are named as reasons
 _SHORTEST_REASON = 4  # code points
 _NONE: Mapping[int, Sequence[Span]] = {}
@@ -38,6 +38,30 @@ class Marked:
     example: Illustration | None  # the annotated sentence it is most like
 
 
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What the model tells of a sentence that it takes for a claim."""
+
+    rule: str
+    first: int  # words of the sentence: the clause that weighed most, the last one included
+    last: int
+    reasons: tuple[str, ...]
+    example: Illustration | None
+
+    def marked(self, number: int, sentence: Sentence, probability: float) -> Marked:
+        """The same for a sentence of a text."""
+        span = Span(sentence.words[self.first].start, sentence.words[self.last].end)
+        return Marked(number, self.rule, probability, span, self.reasons, self.example)
+
+
+@dataclass(slots=True)
+class _Looked:
+    """What is known of a sentence that was looked at."""
+
+    score: float
+    view: _View | None = None  # made when it is first taken for a claim
+
+
 @dataclass(frozen=True)
 class ClaimModel:
     """Weights with all that is needed to see sentences as training saw them."""
@@ -46,7 +70,7 @@ class ClaimModel:
     wording: Wording
     known: Known
     drug_of: Callable[[str], str | None]  # the drug that a word is a name of
-    _scores: dict[object, float] = field(default_factory=dict, compare=False, repr=False)
+    _memory: dict[object, _Looked] = field(default_factory=dict, compare=False, repr=False)
 
     def seen(self, text: Text, number: int, matches: Matches) -> list[Feature]:
         """The features of a sentence of a text."""
@@ -63,22 +87,23 @@ class ClaimModel:
         Words of a sentence that are `taken` already count for nothing: what is left must be a claim by itself.
         """
         for number in range(len(text.sentences)) if among is None else among:
-            seen = _left(text.sentences[number], self.seen(text, number, matches), taken[number]) if number in taken else None
-            score = self._score(text, number, matches) if seen is None else self.weights.claim_score([name for name, _, _ in seen])
-            probability = self.weights.probability(score, divisor)
+            sentence = text.sentences[number]
+            looked = None if number in taken else self._memory.get(_key(text, sentence))
+            seen = None if looked else _left(sentence, self.seen(text, number, matches), taken.get(number, ()))
+            looked = looked or self._looked(text, sentence, seen or [], keep=number not in taken)
+            probability = self.weights.probability(looked.score, divisor)
             if probability >= least:
-                yield self._marked(text, number, self.seen(text, number, matches) if seen is None else seen, probability)
+                looked.view = looked.view or self._view(text, sentence, seen or self.seen(text, number, matches))
+                yield looked.view.marked(number, sentence, probability)
 
-    def _score(self, text: Text, number: int, matches: Matches) -> float:
-        """The score of a sentence, which depends on no other: remembered, for the pages of a site have many in common."""
-        sentence = text.sentences[number]
-        key = (sentence.line, sentence.offsets, sentence.subject, sentence.scopes, text.document.blocks[sentence.block].kind)
-        score = self._scores.get(key)
-        if score is None:
-            if len(self._scores) >= _REMEMBERED:
-                self._scores.clear()
-            score = self._scores[key] = self.weights.claim_score([name for name, _, _ in self.seen(text, number, matches)])
-        return score
+    def _looked(self, text: Text, sentence: Sentence, seen: Sequence[Feature], *, keep: bool) -> _Looked:
+        """What a sentence scores by its features; kept where they are all of its own, for other pages of the site may have it too."""
+        looked = _Looked(self.weights.claim_score([name for name, _, _ in seen]))
+        if keep:
+            if len(self._memory) >= _REMEMBERED:
+                self._memory.clear()
+            self._memory[_key(text, sentence)] = looked
+        return looked
 
     def rule_of(self, names: Sequence[str]) -> str:
         """The rule that a sentence with these features most likely breaks."""
@@ -86,16 +111,20 @@ class ClaimModel:
         scores[self.weights.claim] = -np.inf
         return self.weights.labels[int(scores.argmax())]
 
-    def _marked(self, text: Text, number: int, seen: Sequence[Feature], probability: float) -> Marked:
-        sentence = text.sentences[number]
+    def _view(self, text: Text, sentence: Sentence, seen: Sequence[Feature]) -> _View:
         names = [name for name, _, _ in seen]
         rule, rows = self.rule_of(names), self.weights.rows(names)
         weighed = [(self.weights.claim_weights.get(name, 0.0), first, last) for name, first, last in dict.fromkeys(seen)]
         words = words_of(sentence, sentence.line.split())
         first, last = clause(sentence.line.split(), weighed)
-        span = Span(sentence.words[words[first]].start, sentence.words[words[last - 1]].end)
         reasons = _reasons(text, sentence, words, weighed)
-        return Marked(number, rule, probability, span, reasons, self.weights.nearest(rows, rule))
+        return _View(rule, words[first], words[last - 1], reasons, self.weights.nearest(rows, rule))
+
+
+def _key(text: Text, sentence: Sentence) -> object:
+    """All that a sentence's features, and the words shown for them, depend on."""
+    said, kind = text.document.text[sentence.start : sentence.end], text.document.blocks[sentence.block].kind
+    return said, sentence.line, sentence.offsets, sentence.subject, sentence.scopes, kind
 
 
 def _reasons(text: Text, sentence: Sentence, words: Sequence[int], weighed: Sequence[tuple[float, int, int]]) -> tuple[str, ...]:
@@ -118,8 +147,10 @@ def _reasons(text: Text, sentence: Sentence, words: Sequence[int], weighed: Sequ
     return tuple(found)
 
 
-def _left(sentence: Sentence, seen: Sequence[Feature], taken: Sequence[Span]) -> list[Feature]:
+def _left(sentence: Sentence, seen: list[Feature], taken: Sequence[Span]) -> list[Feature]:
     """The features of a sentence that rest on none of the words taken."""
+    if not taken:
+        return seen
     words = [sentence.words[number] for number in words_of(sentence, sentence.line.split())]
     free = [all(word.end <= span.start or span.end <= word.start for span in taken) for word in words]
     return [(name, first, last) for name, first, last in seen if all(free[first:last])]
