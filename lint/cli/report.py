@@ -56,9 +56,13 @@ def _report(found: CheckRun, name: str, path: str, color: bool | None) -> None:
     if path and reporter.folder and _is_folder(path):
         reporter.write_folder(found.run, found.reviews, _into(Path(path)))
     elif path:
-        with tempfile.SpooledTemporaryFile(_IN_MEMORY) as data:
-            _write(found, reporter, path, color, data)
-            replace_file(Path(path), data)
+        try:
+            with tempfile.SpooledTemporaryFile(_IN_MEMORY) as data:
+                _write(found, reporter, path, color, data)
+                replace_file(Path(path), data)
+        except OSError as error:
+            here = f"{tempfile.gettempdir()}, where it is put together"
+            raise LeaflintError(f"{path}: cannot be written: {error.strerror}: make room in {here}, or name another TMPDIR") from None
     elif name == "text":
         write_text(found.run, found.reviews, sys.stdout, color=color)
     else:

@@ -47,15 +47,15 @@ def work_through(
 
 
 def _chunks(sizes: Sequence[int], most: int, workers: int) -> Iterator[deque[int]]:
-    """Numbers of items, as many together as make up the wanted size; smaller where there would not be enough for all."""
+    """Numbers of items, as many together as fit the wanted size, which is smaller where there would not be enough for all."""
     most = max(1, min(most, sum(sizes) // (4 * workers)))
     here, total = deque[int](), 0
     for number, size in enumerate(sizes):
-        here.append(number)
-        total += size
-        if total >= most:
+        if here and total + size > most:
             yield here
             here, total = deque[int](), 0
+        here.append(number)
+        total += size
     if here:
         yield here
 

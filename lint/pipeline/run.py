@@ -78,6 +78,8 @@ def check(
         skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.part, s.what))), catalogue=applied,
     )  # fmt: skip
     unused = known.unused(review.document.drugs for review in after)
+    if store:
+        store.flush()  # what goes wrong with it is to be said
     notes = (*stages.notes(after, known.sha256), *unused, *([store.note] if store and store.note else []))
     codes = tuple(rule.code for rule in applied)
     return CheckRun(run, after, found.unknown, found.excluded, interrupted, codes, known.sha256, notes)

@@ -18,7 +18,7 @@ from typing import Any
 MOST_BYTES = 400_000_000  # of the entries; beyond that those go that were not used for longest
 NAME = "reviews.sqlite"
 _FORM = 1  # of the file; another form is another file
-_BUSY = 5.0  # seconds to wait for another run that is writing
+_BUSY = 5_000  # milliseconds to wait for another run that is writing
 _BATCH = 200  # entries written in one transaction: what a killed run can lose
 _DAMAGE = (  # what SQLite says of a file that will not get better by itself
     sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT,
@@ -69,11 +69,11 @@ class Store:
         if self._db is not None:
             self._writing[key] = zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), 1)
             if len(self._writing) >= _BATCH:
-                self._write()
+                self.flush()
 
     def close(self) -> None:
         """Writes what is left."""
-        self._write()
+        self.flush()
         self._let_go()
 
     def _asked(self, question: str, key: bytes) -> tuple[Any, ...] | None:
@@ -96,9 +96,9 @@ class Store:
     def _failed(self, error: Exception) -> None:
         """Notes what is wrong with the file. A damaged one is made again, once; otherwise the run goes on without."""
         self._let_go()
-        other = isinstance(error, _AnotherForm)
-        if (other or getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE) and not self.note:
-            self.note = f"{self.path}: the cache was {'of another version' if other else 'damaged'} and is made again"
+        if _is_damage(error) and not self.note:
+            what = "of another version" if isinstance(error, _AnotherForm) else "damaged"
+            self.note = f"{self.path}: the cache was {what} and is made again"
             try:
                 for path in _files(self.path):
                     path.unlink(missing_ok=True)
@@ -116,7 +116,8 @@ class Store:
 
     def _connected(self) -> sqlite3.Connection:
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        db = sqlite3.connect(self.path, timeout=_BUSY, isolation_level=None)
+        db = sqlite3.connect(self.path, timeout=_BUSY / 1000, isolation_level=None)
+        db.text_factory = bytes  # an entry that is no blob is one that cannot be read
         try:
             (form,) = db.execute("pragma user_version").fetchone()
             if form not in (0, _FORM):
@@ -131,17 +132,19 @@ class Store:
             raise
         return db
 
-    def _write(self) -> None:
+    def flush(self) -> None:
         """Writes what waits, in one transaction, and drops what is too much."""
         if self._db is not None and (self._writing or self._seen):
             new, seen = [(key, value, self._now) for key, value in self._writing.items()], [(self._now, key) for key in self._seen]
             try:
+                self._db.execute(f"pragma busy_timeout = {_BUSY if new else 0}")
                 with _transaction(self._db) as db:
                     db.executemany("insert or replace into reviews values (?, ?, ?)", new)
                     db.executemany("update reviews set used = ? where key = ?", seen)
                     self._trim(db)
             except sqlite3.Error as error:
-                self._failed(error)
+                if new or _is_damage(error):  # what was used need not be noted
+                    self._failed(error)
         self._writing.clear()
         self._seen.clear()
 
@@ -162,6 +165,11 @@ class Store:
 
 class _AnotherForm(sqlite3.DatabaseError):
     """The file is of another version of leaflint."""
+
+
+def _is_damage(error: Exception) -> bool:
+    """Whether it is the file's fault; else it may be otherwise next time."""
+    return isinstance(error, _AnotherForm) or getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE
 
 
 @contextlib.contextmanager
