@@ -8,7 +8,7 @@ import re
 import shutil
 import tempfile
 from pathlib import Path
-from typing import IO
+from typing import IO, NoReturn
 
 from lint.errors import LeaflintError
 
@@ -28,16 +28,55 @@ def replace_file(path: Path, data: bytes | IO[bytes], *, mode: int = 0o644) -> N
             return
         target = path.resolve()
         mode = target.stat().st_mode & 0o7777 if target.exists() else mode
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".leaflint-")
         with os.fdopen(handle, "wb") as out:
             _copy(data, out)
         Path(temporary).chmod(mode)
         Path(temporary).replace(target)
+        temporary = ""
     except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
         why = error.strerror if path.parent.is_dir() else f"there is no folder {path.parent}"
         raise LeaflintError(f"{path}: cannot be written: {why}") from None
+    finally:
+        if temporary:  # whatever ended it, an interruption too: nothing half-written stays
+            Path(temporary).unlink(missing_ok=True)
+
+
+def check_writable(path: Path) -> None:
+    """Looks whether a file can be written here; writes nothing. Raises LeaflintError with the reason and a way out."""
+    try:
+        target = path.resolve()
+        if target.is_dir():
+            _refuse(path, f"it is a folder: name a file in it, such as {path / 'review'}")
+        if target.exists() and not os.access(target, os.W_OK):
+            _refuse(path, "it is read-only: make it writable, or name another file")
+        if not target.exists() or target.is_file():  # it is written beside itself, then moved
+            _check_folder(path, target.parent, made=False)
+    except (OSError, RuntimeError) as error:
+        _refuse(path, f"{getattr(error, 'strerror', '') or error}: name another file")
+
+
+def check_folder_writable(path: Path) -> None:
+    """Looks whether files can be written into a folder, which may have to be made. Raises LeaflintError like `check_writable`."""
+    try:
+        _check_folder(path, path.resolve(), made=True)
+    except (OSError, RuntimeError) as error:
+        _refuse(path, f"{getattr(error, 'strerror', '') or error}: name another folder")
+
+
+def _check_folder(path: Path, folder: Path, *, made: bool) -> None:
+    """Looks whether something can be put into a folder; `made`: or whether it can be made where it is not there."""
+    there = next(one for one in (folder, *folder.parents) if one.exists() or one.is_symlink())
+    if not there.is_dir():
+        _refuse(path, f"{there} is a file, no folder: move it away, or name another place")
+    if there != folder and not made:
+        _refuse(path, f"there is no folder {path.parent}: make it, or name another place")
+    if not os.access(there, os.W_OK | os.X_OK):
+        _refuse(path, f"nothing may be written into the folder {there}: change its permissions, or name another place")
+
+
+def _refuse(path: Path, why: str) -> NoReturn:
+    raise LeaflintError(f"{path}: cannot be written: {why}")
 
 
 def _copy(data: bytes | IO[bytes], out: IO[bytes]) -> None:

@@ -36,7 +36,7 @@ def report(name: str, format_name: str, monkeypatch: pytest.MonkeyPatch, *, anew
     monkeypatch.chdir(ROOT)
     found = (reviewed if anew else kept_run)(name)
     out = io.StringIO()
-    REPORTERS[format_name](found.run, found.reviews, found.corpus_findings, out)
+    REPORTERS[format_name](found.run, found.reviews, out)
     return out.getvalue()
 
 

@@ -14,7 +14,7 @@ import click
 from lint import __version__
 from lint.errors import LeaflintError
 
-ENDED_EARLY = 141  # as shells say of a program that ended by SIGPIPE
+ENDED_EARLY, INTERRUPTED = 141, 130  # as shells say of a program that ended by SIGPIPE, by SIGINT
 
 # name: (module, one line of help)
 COMMANDS = {
@@ -68,6 +68,10 @@ class Commands(click.Group):
         except LeaflintError as error:
             click.echo(f"leaflint: {error}", err=True)
             ctx.exit(2)
+        except KeyboardInterrupt:  # outside the review, which reports what it has
+            _drop_output()
+            click.echo("leaflint: interrupted", err=True)
+            ctx.exit(INTERRUPTED)
         except BrokenPipeError:  # whoever read the output went away: nothing more to say, but not all was said
             _drop_output()
             ctx.exit(ENDED_EARLY)

@@ -10,13 +10,28 @@ from pathlib import Path
 from typing import IO
 
 from lint.errors import LeaflintError
-from lint.files import replace_file
+from lint.files import check_folder_writable, check_writable, replace_file
 from lint.pipeline.plugins import load_reporter
 from lint.pipeline.run import CheckRun
 from lint.reporters import REPORTERS, Put, Reporter
 from lint.reporters.text import write as write_text
 
 _IN_MEMORY = 16_000_000  # bytes of a report; a longer one is kept in a file until it is whole
+
+
+def check_targets(formats: tuple[tuple[str, str], ...]) -> None:
+    """Looks whether every report can be written where it shall be. Raises LeaflintError naming all that cannot, with a way out."""
+    failed: list[str] = []
+    for name, path in formats:
+        try:
+            if path and name in REPORTERS and REPORTERS[name].folder and _is_folder(path):
+                check_folder_writable(Path(path))
+            elif path:
+                check_writable(Path(path))
+        except LeaflintError as error:
+            failed.append(str(error))
+    if failed:
+        raise LeaflintError("\n".join(failed))
 
 
 def report(found: CheckRun, formats: tuple[tuple[str, str], ...], color: bool | None) -> None:
@@ -39,15 +54,19 @@ def _report(found: CheckRun, name: str, path: str, color: bool | None) -> None:
     reporter = REPORTERS[name] if name in REPORTERS else load_reporter(name)
     assert reporter is not None, name
     if path and reporter.folder and _is_folder(path):
-        reporter.write_folder(found.run, found.reviews, found.corpus_findings, _into(Path(path)))
+        reporter.write_folder(found.run, found.reviews, _into(Path(path)))
     elif path:
-        with tempfile.SpooledTemporaryFile(_IN_MEMORY) as data:
-            _write(found, reporter, path, color, data)
-            replace_file(Path(path), data)
+        try:
+            with tempfile.SpooledTemporaryFile(_IN_MEMORY) as data:
+                _write(found, reporter, path, color, data)
+                replace_file(Path(path), data)
+        except OSError as error:
+            here = f"{tempfile.gettempdir()}, where it is put together"
+            raise LeaflintError(f"{path}: cannot be written: {error.strerror}: make room in {here}, or name another TMPDIR") from None
     elif name == "text":
-        write_text(found.run, found.reviews, found.corpus_findings, sys.stdout, color=color)
+        write_text(found.run, found.reviews, sys.stdout, color=color)
     else:
-        reporter(found.run, found.reviews, found.corpus_findings, sys.stdout)
+        reporter(found.run, found.reviews, sys.stdout)
     sys.stdout.flush()
 
 
@@ -61,13 +80,13 @@ def _write(found: CheckRun, reporter: Reporter, path: str, color: bool | None, d
     if reporter.binary:
         if len(found.reviews) != 1:
             raise LeaflintError(f"{path}: one such file holds one document, and {len(found.reviews)} were reviewed: name a folder instead")
-        reporter(found.run, found.reviews, found.corpus_findings, data)
+        reporter(found.run, found.reviews, data)
         return
     out = io.TextIOWrapper(data, encoding="utf-8", errors="replace", newline="\n")
     if reporter is REPORTERS["text"]:
-        write_text(found.run, found.reviews, found.corpus_findings, out, color=color)
+        write_text(found.run, found.reviews, out, color=color)
     else:
-        reporter(found.run, found.reviews, found.corpus_findings, out)
+        reporter(found.run, found.reviews, out)
     out.flush()
     out.detach()
 

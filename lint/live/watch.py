@@ -137,8 +137,7 @@ def _stamp(path: Path) -> Stamp:
 
 
 def _read(path: Path, project: Project) -> tuple[DocumentReview | Skipped, ...]:
-    items, _ = make(project.settings, project.reviewer, path)
-    return items
+    return make(project.settings, b"", lambda: project.reviewer, path).items
 
 
 def _entries(review: DocumentReview) -> Iterator[Entry]:

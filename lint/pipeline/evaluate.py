@@ -27,6 +27,6 @@ def evaluate_sources(gold: Path, documents: str, settings: Settings) -> dict[str
     for name, own in ways.items():
         run = check([documents], own)
         buffer = io.StringIO()
-        REPORTERS["json"](run.run, run.reviews, run.corpus_findings, buffer)
+        REPORTERS["json"](run.run, run.reviews, buffer)
         found[name] = evaluate(json.loads(buffer.getvalue()), golds)
     return found

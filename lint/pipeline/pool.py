@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
+import os
 import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -44,15 +47,15 @@ def work_through(
 
 
 def _chunks(sizes: Sequence[int], most: int, workers: int) -> Iterator[deque[int]]:
-    """Numbers of items, as many together as make up the wanted size; smaller where there would not be enough for all."""
+    """Numbers of items, as many together as fit the wanted size, which is smaller where there would not be enough for all."""
     most = max(1, min(most, sum(sizes) // (4 * workers)))
     here, total = deque[int](), 0
     for number, size in enumerate(sizes):
-        here.append(number)
-        total += size
-        if total >= most:
+        if here and total + size > most:
             yield here
             here, total = deque[int](), 0
+        here.append(number)
+        total += size
     if here:
         yield here
 
@@ -60,6 +63,19 @@ def _chunks(sizes: Sequence[int], most: int, workers: int) -> Iterator[deque[int
 def forks() -> bool:
     """Whether processes are forked, where that is safe and quick; else each is a new interpreter."""
     return sys.platform.startswith("linux")
+
+
+@contextlib.contextmanager
+def _no_interruption() -> Iterator[None]:
+    """Holds Ctrl-C back: a process that is being made would take it before it knows that it is not meant."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _context() -> BaseContext:
@@ -102,7 +118,8 @@ class _Pool(Generic[Item, Result]):
         others = [worker.pipe for worker in self.workers] + [ours]
         arguments = (theirs, self.make, others if forks() else [])
         process: BaseProcess = self.context.Process(target=_serve, args=arguments, daemon=True)  # type: ignore[attr-defined]
-        process.start()
+        with _no_interruption():
+            process.start()
         theirs.close()
         self.workers.append(_Worker(process, ours))
 
@@ -158,10 +175,11 @@ class _Pool(Generic[Item, Result]):
 
 
 def _serve(pipe: Connection, make: Callable[[], Callable[[Any], Any]], others: list[Connection]) -> None:
-    """A worker's life: work on chunks until the pipe closes."""
+    """A worker's life: work on chunks until the pipe closes; it ends with its parent, even in the middle of an item."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when it is over
     for other in others:
         other.close()  # or the end of the parent would never be seen
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     work = make()
     while True:
         try:
@@ -170,3 +188,10 @@ def _serve(pipe: Connection, make: Callable[[], Callable[[Any], Any]], others: l
                 pipe.send((number, work(item)))
         except (EOFError, BrokenPipeError, ConnectionResetError):
             return
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

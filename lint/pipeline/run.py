@@ -29,7 +29,6 @@ class CheckRun:
 
     run: Run
     reviews: Spool[DocumentReview]  # by path and part
-    corpus_findings: tuple[Finding, ...] = ()
     unknown: int = 0  # files of formats leaflint does not read, met while walking folders
     excluded: int = 0  # named files that are excluded all the same
     interrupted: bool = False
@@ -60,15 +59,16 @@ def check(
     reviews = Reviews(settings, places, store)
     known = reviews.known()
     made, skipped, interrupted = Spool[DocumentReview](), list(found.skipped), False
+    by_document, gaps = dict[tuple[str, str], list[Finding]](), tuple[Skipped, ...]()
     try:
         for item in reviews.made(workers, progress):
             if isinstance(item, Skipped):
                 skipped.append(item)
             else:
                 made.append(item)
+        by_document, gaps = reviews.across(made)
     except KeyboardInterrupt:
         interrupted = True
-    by_document, gaps = reviews.across(made) if not interrupted else ({}, ())
     joined = (with_findings(review, by_document) for review in made)
     after = Spool(replace(review, digest=None) for review in stages.apply(joined, known.rules))
     applied = tuple(rule for rule in known.rules if settings.applies(rule))
@@ -78,9 +78,11 @@ def check(
         skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.part, s.what))), catalogue=applied,
     )  # fmt: skip
     unused = known.unused(review.document.drugs for review in after)
+    if store:
+        store.flush()  # what goes wrong with it is to be said
     notes = (*stages.notes(after, known.sha256), *unused, *([store.note] if store and store.note else []))
     codes = tuple(rule.code for rule in applied)
-    return CheckRun(run, after, (), found.unknown, found.excluded, interrupted, codes, known.sha256, notes)
+    return CheckRun(run, after, found.unknown, found.excluded, interrupted, codes, known.sha256, notes)
 
 
 def sources(paths: Sequence[str], settings: Settings, stdin: Source | None = None) -> Discovered:

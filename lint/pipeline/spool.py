@@ -7,6 +7,8 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from typing import IO, Generic, TypeVar
 
+from lint.errors import LeaflintError
+
 Value = TypeVar("Value")
 IN_MEMORY = 500  # values
 
@@ -17,7 +19,7 @@ class Spool(Generic[Value]):
     def __init__(self, values: Iterable[Value] = ()) -> None:
         self._first: list[Value] = []
         self._file: IO[bytes] | None = None
-        self._count = 0
+        self._count = self._size = 0  # values, and bytes of the file that hold whole ones
         for value in values:
             self.append(value)
 
@@ -25,28 +27,30 @@ class Spool(Generic[Value]):
         return self._count
 
     def append(self, value: Value) -> None:
-        """Adds a value at the end. Raises OSError when there is no room for it."""
+        """Adds a value at the end, or, when interrupted, nothing. Raises LeaflintError when there is no room for it."""
         if len(self._first) < IN_MEMORY:
             self._first.append(value)
         else:
-            if self._file is None:
-                self._file = tempfile.TemporaryFile(prefix="leaflint-")  # noqa: SIM115 - lives as long as the spool
-            self._file.seek(0, 2)
-            pickle.dump(value, self._file, pickle.HIGHEST_PROTOCOL)
+            try:
+                self._write(value)
+            except OSError as error:
+                folder = tempfile.gettempdir()
+                raise LeaflintError(f"{folder}: {error.strerror}: make room there, or name another folder in TMPDIR") from None
         self._count += 1
 
     def __iter__(self) -> Iterator[Value]:
         yield from self._first
         at = 0
-        while self._file is not None and at < self._end():
+        while self._file is not None and at < self._size:
             self._file.seek(at)
             value: Value = pickle.load(self._file)
             at = self._file.tell()
             yield value
 
-    def _end(self) -> int:
-        assert self._file is not None
-        here = self._file.tell()
-        end = self._file.seek(0, 2)
-        self._file.seek(here)
-        return end
+    def _write(self, value: Value) -> None:
+        if self._file is None:
+            self._file = tempfile.TemporaryFile(prefix="leaflint-")  # noqa: SIM115 - lives as long as the spool
+        self._file.seek(self._size)
+        pickle.dump(value, self._file, pickle.HIGHEST_PROTOCOL)
+        self._file.flush()
+        self._size = self._file.tell()

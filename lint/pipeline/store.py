@@ -10,15 +10,20 @@ import contextlib
 import pickle
 import sqlite3
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
-MOST_BYTES = 400_000_000  # of the file; beyond that the entries that were not used for longest go
+MOST_BYTES = 400_000_000  # of the entries; beyond that those go that were not used for longest
 NAME = "reviews.sqlite"
 _FORM = 1  # of the file; another form is another file
-_BUSY = 5.0  # seconds to wait for another run that is writing
+_BUSY = 5_000  # milliseconds to wait for another run that is writing
 _BATCH = 200  # entries written in one transaction: what a killed run can lose
+_DAMAGE = (  # what SQLite says of a file that will not get better by itself
+    sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT,
+    sqlite3.SQLITE_MISMATCH,
+)  # fmt: skip
 _SCHEMA = """
 create table if not exists reviews(key blob primary key, value blob not null, used integer not null) without rowid;
 create index if not exists by_use on reviews(used);
@@ -34,6 +39,7 @@ class Store:
         self._writing: dict[bytes, bytes] = {}
         self._seen: list[bytes] = []
         self._now = 0
+        self._db: sqlite3.Connection | None = None
         self._db = self._opened()
 
     def __enter__(self) -> Store:
@@ -44,125 +50,139 @@ class Store:
 
     def get(self, key: bytes) -> object | None:
         """The value of a key, or None where there is none that can be read."""
-        if self._db is None:
+        row = self._asked("select value from reviews where key = ?", key)
+        if row is None:
             return None
         try:
-            row = self._db.execute("select value from reviews where key = ?", (key,)).fetchone()
-            if row is not None:
-                self._seen.append(key)
-                value: object = pickle.loads(zlib.decompress(row[0]))
-                return value
-        except sqlite3.Error as error:
-            self._gave_up(error)
+            value: object = pickle.loads(zlib.decompress(row[0]))
         except Exception:  # an entry that cannot be read is made again
-            self._writing.pop(key, None)
-        return None
+            return None
+        self._seen.append(key)
+        return value
 
     def has(self, key: bytes) -> bool:
         """Whether there is a value for a key."""
-        if self._db is None:
-            return False
-        try:
-            return self._db.execute("select 1 from reviews where key = ?", (key,)).fetchone() is not None
-        except sqlite3.Error as error:
-            self._gave_up(error)
-            return False
+        return self._asked("select 1 from reviews where key = ?", key) is not None
 
     def put(self, key: bytes, value: object) -> None:
         """Keeps a value; it is written together with others."""
         if self._db is not None:
             self._writing[key] = zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), 1)
             if len(self._writing) >= _BATCH:
-                self._write()
+                self.flush()
 
     def close(self) -> None:
-        """Writes what is left, drops what is too much."""
+        """Writes what is left."""
+        self.flush()
+        self._let_go()
+
+    def _asked(self, question: str, key: bytes) -> tuple[Any, ...] | None:
         if self._db is None:
-            return
-        self._write()
-        if self._db is not None:
-            with contextlib.suppress(sqlite3.Error):
-                self._trim()
-            with contextlib.suppress(sqlite3.Error):
-                self._db.close()
-            self._db = None
+            return None
+        try:
+            row: tuple[Any, ...] | None = self._db.execute(question, (key,)).fetchone()
+            return row
+        except sqlite3.Error as error:
+            self._failed(error)
+            return None
 
     def _opened(self) -> sqlite3.Connection | None:
         try:
             return self._connected()
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError) and "malformed" not in str(error):
-                return self._tell(error)
-        except OSError as error:
-            return self._tell(error)
-        self.note = f"{self.path}: the cache was damaged and is made again"
-        try:
-            for path in (self.path, *(self.path.with_name(self.path.name + end) for end in ("-wal", "-shm"))):
-                path.unlink(missing_ok=True)
-            return self._connected()
         except (sqlite3.Error, OSError) as error:
-            return self._tell(error)
+            self._failed(error)
+            return self._db
+
+    def _failed(self, error: Exception) -> None:
+        """Notes what is wrong with the file. A damaged one is made again, once; otherwise the run goes on without."""
+        self._let_go()
+        if _is_damage(error) and not self.note:
+            what = "of another version" if isinstance(error, _AnotherForm) else "damaged"
+            self.note = f"{self.path}: the cache was {what} and is made again"
+            try:
+                for path in _files(self.path):
+                    path.unlink(missing_ok=True)
+                self._db = self._connected()
+                return
+            except (sqlite3.Error, OSError) as again:
+                error = again
+        self.note = f"{self.path}: the cache cannot be used: {error}"
+
+    def _let_go(self) -> None:
+        db, self._db = self._db, None
+        if db is not None:
+            with contextlib.suppress(sqlite3.Error):
+                db.close()
 
     def _connected(self) -> sqlite3.Connection:
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        db = sqlite3.connect(self.path, timeout=_BUSY, isolation_level=None)
+        db = sqlite3.connect(self.path, timeout=_BUSY / 1000, isolation_level=None)
+        db.text_factory = bytes  # an entry that is no blob is one that cannot be read
         try:
-            db.execute("pragma journal_mode = wal")
-            db.execute("pragma synchronous = normal")
             (form,) = db.execute("pragma user_version").fetchone()
             if form not in (0, _FORM):
-                raise sqlite3.DatabaseError("another form")
-            db.executescript(_SCHEMA)
-            db.execute(f"pragma user_version = {_FORM}")
+                raise _AnotherForm
+            if not form:  # new: reading one that is there waits for nobody
+                db.execute("pragma journal_mode = wal")
+                db.executescript(f"begin immediate; {_SCHEMA} pragma user_version = {_FORM}; commit;")
+            db.execute("pragma synchronous = normal")
             (self._now,) = db.execute("select coalesce(max(used), 0) + 1 from reviews").fetchone()
         except BaseException:
             db.close()
             raise
         return db
 
-    def _write(self) -> None:
-        if self._db is None or not (self._writing or self._seen):
-            return
-        try:
-            self._db.execute("begin immediate")
-            self._db.executemany(
-                "insert or replace into reviews values (?, ?, ?)", ((key, value, self._now) for key, value in self._writing.items())
-            )
-            self._db.executemany("update reviews set used = ? where key = ?", ((self._now, key) for key in self._seen))
-            self._db.execute("commit")
-        except sqlite3.Error as error:
-            with contextlib.suppress(sqlite3.Error):
-                self._db.execute("rollback")
-            self._gave_up(error)
+    def flush(self) -> None:
+        """Writes what waits, in one transaction, and drops what is too much."""
+        if self._db is not None and (self._writing or self._seen):
+            new, seen = [(key, value, self._now) for key, value in self._writing.items()], [(self._now, key) for key in self._seen]
+            try:
+                self._db.execute(f"pragma busy_timeout = {_BUSY if new else 0}")
+                with _transaction(self._db) as db:
+                    db.executemany("insert or replace into reviews values (?, ?, ?)", new)
+                    db.executemany("update reviews set used = ? where key = ?", seen)
+                    self._trim(db)
+            except sqlite3.Error as error:
+                if new or _is_damage(error):  # what was used need not be noted
+                    self._failed(error)
         self._writing.clear()
         self._seen.clear()
 
-    def _trim(self) -> None:
-        """Drops the oldest entries until the file is small enough; their room is used again."""
-        assert self._db is not None
-        (pages,), (free,), (size,) = (
-            self._db.execute(f"pragma {name}").fetchone() for name in ("page_count", "freelist_count", "page_size")
-        )
+    def _trim(self, db: sqlite3.Connection) -> None:
+        """Drops the oldest entries until the rest is small enough; their room in the file is used again."""
+        (pages,), (free,), (size,) = (db.execute(f"pragma {name}").fetchone() for name in ("page_count", "freelist_count", "page_size"))
         over = (pages - free) * size - MOST_BYTES
         if over <= 0:
             return
-        gone: list[bytes] = []
-        for key, length in self._db.execute("select key, length(value) from reviews order by used, key"):
-            gone.append(key)
+        gone: list[tuple[bytes]] = []
+        for key, length in db.execute("select key, length(value) from reviews order by used, key"):
+            gone.append((key,))
             over -= length
             if over <= -MOST_BYTES // 5:
                 break
-        self._db.execute("begin immediate")
-        self._db.executemany("delete from reviews where key = ?", ((key,) for key in gone))
-        self._db.execute("commit")
+        db.executemany("delete from reviews where key = ?", gone)
 
-    def _gave_up(self, error: Exception) -> None:
-        self._db = self._tell(error)
 
-    def _tell(self, error: Exception) -> sqlite3.Connection | None:
-        """Notes why the file cannot be used; there is no connection then."""
-        self.note = self.note or f"{self.path}: the cache cannot be used: {error}"
-        return None
+class _AnotherForm(sqlite3.DatabaseError):
+    """The file is of another version of leaflint."""
+
+
+def _is_damage(error: Exception) -> bool:
+    """Whether it is the file's fault; else it may be otherwise next time."""
+    return isinstance(error, _AnotherForm) or getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE
+
+
+@contextlib.contextmanager
+def _transaction(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """All that is done with it, or, whatever ends it, nothing."""
+    db.execute("begin immediate")
+    try:
+        yield db
+        db.execute("commit")
+    except BaseException:
+        with contextlib.suppress(sqlite3.Error):
+            db.execute("rollback")
+        raise
 
 
 def clean(path: Path) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import IO, Any
 
-from lint.types.review import DocumentReview, Finding, Run
+from lint.types.review import DocumentReview, Run
 
 Put = Callable[[str, bytes], None]  # writes a file, by its name below a folder
 
@@ -23,13 +23,13 @@ class Reporter:
     shows_text: bool = False  # needs the documents themselves (Settings.keep_text)
     folder: str = ""  # the function that writes a folder: one file for each document, and an index
 
-    def __call__(self, run: Run, reviews: Iterable[DocumentReview], corpus_findings: Iterable[Finding], out: IO[Any]) -> None:
+    def __call__(self, run: Run, reviews: Iterable[DocumentReview], out: IO[Any]) -> None:
         """Writes one report of all reviews."""
-        getattr(importlib.import_module(self.module), self.name)(run, reviews, corpus_findings, out)
+        getattr(importlib.import_module(self.module), self.name)(run, reviews, out)
 
-    def write_folder(self, run: Run, reviews: Iterable[DocumentReview], corpus_findings: Iterable[Finding], put: Put) -> None:
+    def write_folder(self, run: Run, reviews: Iterable[DocumentReview], put: Put) -> None:
         """Writes a report for each document."""
-        getattr(importlib.import_module(self.module), self.folder)(run, reviews, corpus_findings, put)
+        getattr(importlib.import_module(self.module), self.folder)(run, reviews, put)
 
 
 REPORTERS: Mapping[str, Reporter] = {

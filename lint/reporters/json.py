@@ -43,7 +43,7 @@ class _Section:
         self._text.close()
 
 
-def write(run: Run, reviews: Iterable[DocumentReview], corpus_findings: Iterable[Finding], out: TextIO) -> None:
+def write(run: Run, reviews: Iterable[DocumentReview], out: TextIO) -> None:
     """Writes the report of a run. Neither reviews nor entries are kept in memory."""
     sections = [_Section(name) for name in ("documents", "findings", "claims", "requirements", "skipped")]
     documents, findings, claims, requirements, skipped = sections
@@ -53,8 +53,6 @@ def write(run: Run, reviews: Iterable[DocumentReview], corpus_findings: Iterable
         findings.add(_finding(found))
         severities[found.severity] += found.disposition == "open"
 
-    for found in corpus_findings:
-        add(found)
     for gap in run.skipped:
         skipped.add(_skipped(gap))
     for review in reviews:

@@ -46,11 +46,11 @@ class Layout:
     all: bool = False  # findings that are not open are written too
 
 
-def _write(layout: Layout, run: Run, reviews: Iterable[DocumentReview], corpus_findings: Iterable[Finding], out: IO[str]) -> None:
+def _write(layout: Layout, run: Run, reviews: Iterable[DocumentReview], out: IO[str]) -> None:
     counts: Counter[str] = Counter()
     out.write(layout.head(run))
     first = True
-    for group in _groups(run, reviews, corpus_findings):
+    for group in _groups(run, reviews):
         counts["documents"] += 1
         counts["gaps"] += len(group.gaps)
         counts.update(found.severity for found in group.findings if found.disposition == "open")
@@ -64,12 +64,10 @@ def _write(layout: Layout, run: Run, reviews: Iterable[DocumentReview], corpus_f
     out.write(layout.foot(run, counts))
 
 
-def _groups(run: Run, reviews: Iterable[DocumentReview], corpus_findings: Iterable[Finding]) -> Iterable[Group]:
+def _groups(run: Run, reviews: Iterable[DocumentReview]) -> Iterable[Group]:
     for review in reviews:
         info, columns = review.document, ByteColumns(review.original.source) if review.original else None
         yield Group(info.path, info.part, review.findings, review.skipped, columns)
-    for (path, part), found in groupby(corpus_findings, lambda f: (f.path, f.part)):
-        yield Group(path, part, tuple(found), ())
     for (path, part), gaps in groupby(run.skipped, lambda g: (g.path, g.part)):
         yield Group(path, part, (), tuple(gaps))
     if run.partial:

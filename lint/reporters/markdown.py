@@ -15,7 +15,7 @@ _MARKUP = re.compile(r"([\\`*_\[\]#|~])")
 _SIGNS = {"error": "🔴 error", "warning": "🟠 warning", "info": "🔵 info"}
 
 
-def write(run: Run, reviews: Iterable[DocumentReview], corpus_findings: Iterable[Finding], out: IO[str]) -> None:
+def write(run: Run, reviews: Iterable[DocumentReview], out: IO[str]) -> None:
     """Writes the summary. What does not fit is counted, never dropped silently; what was not checked always stands at the top."""
     body: list[str] = []
     counts: Counter[str] = Counter()
@@ -31,10 +31,6 @@ def write(run: Run, reviews: Iterable[DocumentReview], corpus_findings: Iterable
                 room -= len(line) + 1
             else:
                 left += line.startswith("| ")
-    across = [found for found in corpus_findings if found.disposition == "open"]
-    counts.update(found.severity for found in across)
-    if across:
-        body += ["", "### Across documents", "", *_HEAD, *(_row(found, found.path) for found in across)]
     out.write("\n".join((*_top(run, counts, gaps), *body)) + "\n")
     if left:
         out.write(f"\n**{left} more findings do not fit here**: the HTML and JSON reports hold them all.\n")

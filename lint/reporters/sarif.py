@@ -23,12 +23,12 @@ _SUPPRESSED = {
 }
 
 
-def write(run: Run, reviews: Iterable[DocumentReview], corpus_findings: Iterable[Finding], out: IO[str]) -> None:
+def write(run: Run, reviews: Iterable[DocumentReview], out: IO[str]) -> None:
     """Writes the run as one log. Beyond MOST results the weakest are left out, and a notification says how many."""
     kept: list[tuple[tuple[int, int], dict[str, Any]]] = []  # a heap: the weakest and last first
     count, gaps = 0, list(run.skipped)
     rules: dict[str, dict[str, Any]] = {rule.code: _rule(rule) for rule in run.catalogue}
-    for found in _all(reviews, corpus_findings, gaps):
+    for found in _all(reviews, gaps):
         rules.setdefault(found.rule, _unlisted(found))
         entry = ((SEVERITIES.index(found.severity) + len(SEVERITIES) * (found.disposition == "open"), -count), _result(found))
         count += 1
@@ -64,11 +64,10 @@ def write(run: Run, reviews: Iterable[DocumentReview], corpus_findings: Iterable
     out.write(escaped(json.dumps(log, ensure_ascii=False, indent=2)) + "\n")
 
 
-def _all(reviews: Iterable[DocumentReview], corpus_findings: Iterable[Finding], gaps: list[Skipped]) -> Iterable[Finding]:
+def _all(reviews: Iterable[DocumentReview], gaps: list[Skipped]) -> Iterable[Finding]:
     for review in reviews:
         gaps += review.skipped
         yield from review.findings
-    yield from corpus_findings
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

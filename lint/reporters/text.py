@@ -16,9 +16,7 @@ _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 _SHOWN = 100  # columns of a source line around the words at fault
 
 
-def write(
-    run: Run, reviews: Iterable[DocumentReview], corpus_findings: Iterable[Finding], out: TextIO, *, color: bool | None = None
-) -> None:
+def write(run: Run, reviews: Iterable[DocumentReview], out: TextIO, *, color: bool | None = None) -> None:
     """Writes the review of a run. `color` forces colours on or off; by default a terminal gets them unless NO_COLOR is set."""
     marks = marks_for(out)
     if marks.evidence.isascii():
@@ -29,9 +27,6 @@ def write(
     for review in reviews:
         _document(console, review, marks, counts)
         gaps += review.skipped
-    for found in corpus_findings:
-        if _counted(found, counts):
-            _finding(console, found, marks)
     if gaps:
         console.print(_text("Not checked", style="bold"))
         for gap in gaps:

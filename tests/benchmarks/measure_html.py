@@ -63,7 +63,7 @@ def pages(folder: Path, texts: list[str]) -> list[Path]:
         found = check([text], Settings(today="2026-11-24", keep_text=True))
         made.append(folder / f"{Path(text).stem}.html")
         with made[-1].open("w", encoding="utf-8") as out:
-            REPORTERS["html"](found.run, found.reviews, (), out)
+            REPORTERS["html"](found.run, found.reviews, out)
         (review,) = found.reviews
         print(f"{made[-1].name}: {review.document.words} words, {len(review.findings)} findings, {made[-1].stat().st_size} bytes")
     return made

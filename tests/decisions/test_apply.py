@@ -68,7 +68,7 @@ def test_the_report_lists_what_is_suppressed(reviewer: Reviewer, path: str) -> N
     run = Run("0", "2026-11-24", (), ())
     for name in ("text", "markdown"):
         out = io.StringIO()
-        REPORTERS[name](run, [review], [], out)
+        REPORTERS[name](run, [review], out)
         assert "quoted (AB, until 2027-01-01, " in out.getvalue(), name
 
 

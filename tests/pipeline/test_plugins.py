@@ -47,10 +47,10 @@ def stranger(text, brief):
     found = check(text, brief).findings
     return Outcome(tuple(dataclasses.replace(one, rule="XXX1") for one in found))
 
-def write(run, reviews, corpus_findings, out):
+def write(run, reviews, out):
     out.write("house report")
 
-def fail(run, reviews, corpus_findings, out):
+def fail(run, reviews, out):
     raise RuntimeError("boom")
 
 broken = 3

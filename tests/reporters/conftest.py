@@ -102,10 +102,10 @@ RUN = Run(
 )  # fmt: skip
 
 
-def written(name: str, *reviews: DocumentReview, run: Run = RUN, across: Iterable[Finding] = ()) -> str:
+def written(name: str, *reviews: DocumentReview, run: Run = RUN) -> str:
     """What a format writes of some reviews."""
     out = io.StringIO()
-    REPORTERS[name](run, reviews, across, out)
+    REPORTERS[name](run, reviews, out)
     return out.getvalue()
 
 

@@ -37,12 +37,6 @@ def test_what_is_not_open_is_counted(make: Make, write: Write) -> None:
     assert "“cures”" not in text
 
 
-def test_findings_across_documents_name_their_file(make: Make, write: Write) -> None:
-    """A finding of no one document says where it stands."""
-    review = make("It cures you.\n", ["cures"], path="b/c.txt")
-    assert "| b/c.txt, line 1 |" in write("markdown", across=review.findings)
-
-
 def test_hostile_text_is_only_text(hostile: DocumentReview, write: Write) -> None:
     """No tag, mention, reference, table cell or code of the document takes effect."""
     text = write("markdown", hostile)

@@ -74,7 +74,7 @@ def test_fingerprints_are_the_same(name: str, reviews: list[DocumentReview], wri
 def test_word_comments_hold_the_same_findings(reviews: list[DocumentReview], run: Run) -> None:
     """Each open finding is one comment, with its fingerprint in its last line."""
     out = io.BytesIO()
-    REPORTERS["docx"](run, reviews[:1], (), out)
+    REPORTERS["docx"](run, reviews[:1], out)
     keys = [KEY.fullmatch(comment.paragraphs[-1].text) for comment in docx.Document(out).comments]
     assert [key[2] for key in keys if key] == [found.fingerprint for found in reviews[0].findings]
 
@@ -103,5 +103,5 @@ def test_nothing_steers_a_terminal(name: str, hostile: DocumentReview, write: Wr
 def test_reviews_are_read_once_and_one_by_one(name: str, reviews: list[DocumentReview], run: Run) -> None:
     """An iterator is enough: no format asks for all reviews at once or twice."""
     out = io.StringIO()
-    REPORTERS[name](run, iter(reviews), iter(()), out)
+    REPORTERS[name](run, iter(reviews), out)
     assert "c.txt" in out.getvalue()

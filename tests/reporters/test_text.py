@@ -27,7 +27,7 @@ def test_carets_stand_under_the_words(make: Make, run: Run, encoding: str) -> No
     """Also where the line holds what a terminal would obey, wide characters, and what the output cannot show."""
     review = make(f"{'Plain. ' * 30}\n\nA… \x1b[31m红 “and” cures you… “now”.\n", ["cures"])
     out = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
-    REPORTERS["text"](run, [review], (), out)
+    REPORTERS["text"](run, [review], out)
     out.seek(0)
     text = out.read()
     line, marks = next((a, b) for a, b in zip(text.splitlines(), text.splitlines()[1:], strict=False) if "^^^^^" in b)

@@ -9,24 +9,22 @@ from collections.abc import Iterable
 from typing import IO
 
 from lint.reporters import Put
-from lint.types.review import DocumentReview, Finding, Run
+from lint.types.review import DocumentReview, Run
 
 
-def write(run: Run, reviews: Iterable[DocumentReview], corpus_findings: Iterable[Finding], out: IO[bytes]) -> None:
+def write(run: Run, reviews: Iterable[DocumentReview], out: IO[bytes]) -> None:
     """Writes the one document that was reviewed. Raises ValueError when there is not exactly one."""
     from lint.reporters.docx.document import reviewed
 
     (review,) = reviews
-    out.write(reviewed(run, review, tuple(corpus_findings)))
+    out.write(reviewed(run, review))
 
 
-def write_folder(run: Run, reviews: Iterable[DocumentReview], corpus_findings: Iterable[Finding], put: Put) -> None:
+def write_folder(run: Run, reviews: Iterable[DocumentReview], put: Put) -> None:
     """Writes a Word document for each review."""
     from lint.reporters.docx.document import reviewed
     from lint.reporters.names import FileNames
 
-    names, across = FileNames(".docx"), tuple(corpus_findings)
+    names = FileNames(".docx")
     for review in reviews:
-        info = review.document
-        mine = tuple(found for found in across if (found.path, found.part) == (info.path, info.part))
-        put(names.of(info), reviewed(run, review, mine))
+        put(names.of(review.document), reviewed(run, review))

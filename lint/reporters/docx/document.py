@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +21,9 @@ from lint.types.text import Span
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # a zip file's earliest date
 
 
-def reviewed(run: Run, review: DocumentReview, across: Sequence[Finding] = ()) -> bytes:
+def reviewed(run: Run, review: DocumentReview) -> bytes:
     """The Word document of a review. Findings that are not open have no comment; the end counts them."""
-    opened = [found for found in (*review.findings, *across) if found.disposition == "open"]
+    opened = [found for found in review.findings if found.disposition == "open"]
     data = original_bytes(review)
     word = docx.Document(io.BytesIO(data)) if data else docx.Document()
     commenter = Commenter(word, run)

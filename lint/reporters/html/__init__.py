@@ -9,12 +9,12 @@ from dataclasses import replace
 from typing import IO
 
 from lint.reporters import Put
-from lint.types.review import DocumentReview, Finding, Run
+from lint.types.review import DocumentReview, Run
 
 _CHUNK = 1 << 16
 
 
-def write(run: Run, reviews: Iterable[DocumentReview], corpus_findings: Iterable[Finding], out: IO[str]) -> None:
+def write(run: Run, reviews: Iterable[DocumentReview], out: IO[str]) -> None:
     """Writes one page with every document, after an index where there are several. Only one review is in memory at a time."""
     from lint.reporters.html.page import Page
     from lint.reporters.html.view import Entry, document_view
@@ -27,10 +27,10 @@ def write(run: Run, reviews: Iterable[DocumentReview], corpus_findings: Iterable
             entries.append(view.entry)
             spool.write(page.document(view))
         spool.seek(0)
-        page.write(out, entries, corpus_findings, iter(lambda: spool.read(_CHUNK), ""), index=len(entries) != 1)
+        page.write(out, entries, iter(lambda: spool.read(_CHUNK), ""), index=len(entries) != 1)
 
 
-def write_folder(run: Run, reviews: Iterable[DocumentReview], corpus_findings: Iterable[Finding], put: Put) -> None:
+def write_folder(run: Run, reviews: Iterable[DocumentReview], put: Put) -> None:
     """Writes a page for each document, and index.html that leads to them."""
     from lint.reporters.html.page import Page
     from lint.reporters.html.view import Entry, document_view
@@ -42,8 +42,8 @@ def write_folder(run: Run, reviews: Iterable[DocumentReview], corpus_findings: I
         view, name = document_view(review, 1, run), names.of(review.document)
         entries.append(replace(view.entry, href=name))
         alone = io.StringIO()
-        page.write(alone, [view.entry], (), [page.document(view)], index=False)
+        page.write(alone, [view.entry], [page.document(view)], index=False)
         put(name, alone.getvalue().encode())
     out = io.StringIO()
-    page.write(out, entries, corpus_findings, (), index=True, tools=False)
+    page.write(out, entries, (), index=True, tools=False)
     put("index.html", out.getvalue().encode())

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from lint.reporters.html.pictures import LANE, WIDTH
 from lint.reporters.html.view import DocumentView, Entry
 from lint.reporters.visible import short, visible, where
-from lint.types.review import SEVERITIES, Finding, Run
+from lint.types.review import SEVERITIES, Run
 
 CHECKS = ("claims", "safety", "spelling", "duplicates", "suppressions")
 _FOLDER = Path(__file__).parent / "templates"
@@ -47,7 +47,6 @@ class Page:
         self,
         out: IO[str],
         entries: Sequence[Entry],
-        corpus_findings: Iterable[Finding],
         parts: Iterable[str],
         *,
         index: bool,
@@ -55,7 +54,7 @@ class Page:
     ) -> None:
         """Writes a page: the index and the tools for findings if asked for, then the documents' parts as they come."""
         chunks = self._templates.get_template("page.html").generate(
-            entries=entries, corpus_findings=tuple(corpus_findings), parts=map(Markup, parts), index=index, tools=tools,
+            entries=entries, parts=map(Markup, parts), index=index, tools=tools,
             style=Markup(self._style), script=Markup(self._script), policy=self.policy,
         )  # fmt: skip
         out.writelines(chunks)

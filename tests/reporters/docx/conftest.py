@@ -28,7 +28,7 @@ def reviewed(run: Run) -> Callable[..., bytes]:
 
     def write(review: DocumentReview) -> bytes:
         out = io.BytesIO()
-        REPORTERS["docx"](run, [review], (), out)
+        REPORTERS["docx"](run, [review], out)
         return out.getvalue()
 
     return write

@@ -199,7 +199,7 @@ def test_words_that_word_cannot_comment_are_listed(original: Callable[..., Docum
 def test_a_folder_has_a_file_each(make: Make, run: Run) -> None:
     """Many documents become many files."""
     files: dict[str, bytes] = {}
-    REPORTERS["docx"].write_folder(run, [make(TEXT, ["cures"], path=path) for path in ("a.txt", "b.txt")], (), files.__setitem__)
+    REPORTERS["docx"].write_folder(run, [make(TEXT, ["cures"], path=path) for path in ("a.txt", "b.txt")], files.__setitem__)
     assert list(files) == ["a.txt.docx", "b.txt.docx"]
     assert all(zipfile.is_zipfile(io.BytesIO(data)) for data in files.values())
 

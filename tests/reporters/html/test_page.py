@@ -208,7 +208,7 @@ def test_a_folder_has_a_page_each(make: Make, run: Run) -> None:
     """In a folder each document has its page, and index.html leads to them; names that clash get a number."""
     files: dict[str, bytes] = {}
     reviews = [make(TEXT, ["cures"], path=path) for path in ("a/b.md", "a-b.md", "index.md")]
-    REPORTERS["html"].write_folder(run, reviews, (), files.__setitem__)
+    REPORTERS["html"].write_folder(run, reviews, files.__setitem__)
     assert list(files) == ["a-b.md.html", "a-b.md-2.html", "index.md.html", "index.html"]
     links = lxml.html.document_fromstring(files["index.html"]).xpath("//tbody//a/@href")
     assert links == ["a-b.md.html", "a-b.md-2.html", "index.md.html"]
