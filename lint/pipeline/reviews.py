@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from lint.errors import LeaflintError
+from lint.lasting import lasting
 from lint.pipeline.discover import load_source
 from lint.pipeline.known import Known
 from lint.pipeline.settings import Settings
@@ -42,9 +43,7 @@ class Reviews:
     @cached_property
     def reviewer(self) -> Reviewer:
         """Rules, references and language, loaded when first needed. Raises LeaflintError when one of them cannot be used."""
-        from lint.pipeline.review import Reviewer
-
-        return Reviewer.build(self.settings)
+        return _built(self.settings)
 
     def known(self) -> Known:
         """The rules and references of the run. Raises LeaflintError when one of them cannot be used."""
@@ -128,9 +127,15 @@ class Reviews:
 
 def _maker(settings: Settings) -> Callable[[Place], Made]:
     """`make` with a reviewer of its own."""
-    from lint.pipeline.review import Reviewer
+    return partial(make, settings, _built(settings))
 
-    return partial(make, settings, Reviewer.build(settings))
+
+def _built(settings: Settings) -> Reviewer:
+    """What a process reviews all its documents with."""
+    with lasting():
+        from lint.pipeline.review import Reviewer
+
+        return Reviewer.build(settings)
 
 
 def make(settings: Settings, reviewer: Reviewer, place: Place) -> Made:
