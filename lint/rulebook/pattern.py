@@ -223,8 +223,6 @@ class Shared:
         return self._words.setdefault(words, words)
 
 
-
-
 def _with_tail(items: Items) -> Items:
     """A gap at the very end takes as much as it may, for the sake of the quote; elsewhere a gap takes as little."""
     last = max((at for at, item in enumerate(items) if item.kind != "close"), default=0)

@@ -21,8 +21,14 @@ ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "corpus/documents/imuran.txt"
 PYTHON = [sys.executable, "-c"]
 LEAFLINT = [sys.executable, "-m", "lint"]
-VOCABULARY = "import time; from lint.language.vocabulary import Vocabulary; from lint.data import data_path; began = time.perf_counter(); " \
-    "Vocabulary.build(data_path('rules/words')); print(time.perf_counter() - began)"  # fmt: skip
+VOCABULARY = """
+import time
+from lint.data import data_path
+from lint.language.vocabulary import Vocabulary
+began = time.perf_counter()
+Vocabulary.build(data_path("rules/words"))
+print(time.perf_counter() - began)
+"""
 
 
 def timed(command: Sequence[str], environment: Mapping[str, str]) -> float:

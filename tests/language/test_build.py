@@ -9,7 +9,26 @@ from hypothesis import strategies as some
 from lint.language.build import english_tokenizer
 
 OURS, SPACY = english_tokenizer(), spacy.blank("en").tokenizer
-PIECES = ["don't", "U.K.", "5mg", "(e.g.", "50-100", "mg/kg", "www.nhs.uk", "a@b.com", "I'll", "—", "...", '"', "'s", ":)", "Dr.", "½", "°C", "2.5"]
+PIECES = [
+    "don't",
+    "U.K.",
+    "5mg",
+    "(e.g.",
+    "50-100",
+    "mg/kg",
+    "www.nhs.uk",
+    "a@b.com",
+    "I'll",
+    "—",
+    "...",
+    '"',
+    "'s",
+    ":)",
+    "Dr.",
+    "½",
+    "°C",
+    "2.5",
+]
 
 
 def cuts(tokens: object) -> list[tuple[int, str]]:
