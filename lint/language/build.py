@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lint.data import data_path
+from lint.kept import code_of, hash_of, kept
 from lint.language.clause import SubjectCues
 from lint.language.correct import Corrector
 from lint.language.cues import load
@@ -29,7 +30,7 @@ def build_lexicon(references: Iterable[Reference], corrector: Corrector) -> Lexi
     names = [(name, reference.drug) for reference in references for name in reference.names]
     return Lexicon(
         english_tokenizer(), corrector.vocabulary, corrector.correction, corrector.drugs.exact, name_index(names),
-        Abbreviations.of(load("sentences.yaml")), ScopeCues.of(load("scopes.yaml")), SubjectCues.of(load("subjects.yaml")),
+        *_cues(),
     )  # fmt: skip
 
 
@@ -47,6 +48,16 @@ def english_tokenizer() -> Cutter:
         infix_finditer=compile_infix_regex(rules.infixes or ()).finditer,
     )  # fmt: skip
     return made
+
+
+def _cues() -> tuple[Abbreviations, ScopeCues, SubjectCues]:
+    """What is kept of the lists of cues in rules/language."""
+    lists = sorted(data_path("rules/language").glob("*.yaml"))
+
+    def made() -> tuple[Abbreviations, ScopeCues, SubjectCues]:
+        return Abbreviations.of(load("sentences.yaml")), ScopeCues.of(load("scopes.yaml")), SubjectCues.of(load("subjects.yaml"))
+
+    return kept("cues", f"{hash_of(lists)} {code_of('language', 'rulebook')}", tuple, made)
 
 
 def _names(references: Iterable[Reference]) -> Iterable[str]:
