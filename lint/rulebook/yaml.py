@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -85,6 +84,8 @@ def _convert(node: yaml.Node, path: str, faults: Faults, seen: set[int]) -> Node
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """“; did you mean …?” when a known word is close, else nothing."""
+    import difflib
+
     close = difflib.get_close_matches(word, list(known), 1)
     return f"; did you mean {close[0]!r}?" if close else ""
 
