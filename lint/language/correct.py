@@ -141,7 +141,7 @@ class Corrector:
         listed = vocabulary.accepted - own
 
         def shipped() -> Iterator[str]:
-            yield from (word for word, count in frequency.items() if count > _RARE)
+            yield from frequency.commoner(_RARE)
             yield from listed
             yield from (uk for uk, us in pairs.items() if us in frequency or us in listed)
 

@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from lint.kept import kept
-from lint.language.sounds import sound
+from lint.language.sounds import sound, sounds
 
 if TYPE_CHECKING:
     import numpy as np
@@ -42,7 +42,7 @@ class Nearby:
         chosen = tuple(sorted({word for word in words if word.isascii() and word.isalpha() and len(word) <= _WIDTH}))
         padded = np.array(chosen, dtype=f"S{_WIDTH}").view(np.uint8).reshape(len(chosen), _WIDTH)
         bits = np.where(padded > 0, np.uint32(1) << np.maximum(padded, 97).astype(np.uint32) - 97, 0).astype(np.uint32)
-        heard = np.array([_key(word) for word in chosen], np.uint32)
+        heard = np.array([crc32(each.encode()) for each in sounds(chosen)][: len(chosen)], np.uint32)
         return cls(np.array(chosen, dtype=object), np.bitwise_or.reduce(bits, axis=1), (padded > 0).sum(axis=1), heard)
 
     def with_words(self, words: Iterable[str]) -> Nearby:
@@ -94,10 +94,6 @@ class Nearby:
 
     def sounding(self, word: str, distance: int) -> list[tuple[str, int]]:
         """The words that sound alike and are up to some edits away, each with how many."""
-        alike = self._words[self._sounds == _key(word)].tolist()
+        alike = self._words[self._sounds == crc32(sound(word).encode())].tolist()
         found = ((each, int(OSA.distance(word, each, score_cutoff=distance))) for each in alike)
         return [(each, edits) for each, edits in found if edits <= distance]
-
-
-def _key(word: str) -> int:
-    return crc32(sound(word).encode())

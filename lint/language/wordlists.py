@@ -66,6 +66,10 @@ class WordCounts(Mapping[str, int]):
         """The count of a word, else `default`."""
         return self._read(_lot(word)).get(word, default)
 
+    def commoner(self, count: int) -> Iterator[str]:
+        """The words that were counted more often than so."""
+        return (word for number in range(_LOTS) for word, found in self._read(number).items() if found > count)
+
     def __iter__(self) -> Iterator[str]:
         return chain.from_iterable(map(self._read, range(_LOTS)))
 
