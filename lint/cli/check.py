@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from lint.config import FAIL_ON, JURISDICTIONS, KINDS, SEVERITIES
+from lint.lasting import lasting
 from lint.reporters import REPORTERS
 
 if TYPE_CHECKING:
@@ -105,16 +105,13 @@ def command(
     Ends with 0 when nothing reaches --fail-on, 1 when something does, 2 when an option, path, rule or reference
     cannot be used, 3 when something that was asked for could not be checked, 130 when interrupted.
     """
-    gc.disable()  # what is imported stays: looking through it for rubbish costs a tenth of a short run
-    from lint.cli.options import opened, settings_of, stdin_source
-    from lint.cli.progress import Statistics, watching
-    from lint.cli.report import check_targets, report
-    from lint.config import load_config
-    from lint.pipeline.run import check
+    with lasting():
+        from lint.cli.options import opened, settings_of, stdin_source
+        from lint.cli.progress import Statistics, watching
+        from lint.cli.report import check_targets, report
+        from lint.config import load_config
+        from lint.pipeline.run import check
 
-    gc.freeze()
-    gc.enable()
-    gc.set_threshold(50_000, 20, 50)
     check_targets(formats)
     chosen = load_config(config)
     settings = settings_of(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -144,6 +143,8 @@ def _overrides(path: Path, tables: Any, faults: list[str]) -> Iterator[Override]
 def _unknown(path: Path, key: str, known: Iterable[str], where: str = "") -> str:
     if where and key in KEYS:
         return f"{path}: {where}{key!r} holds for all files: set it above the overrides"
+    import difflib
+
     close = difflib.get_close_matches(key, list(known), 1)
     hint = f"did you mean {close[0]!r}?" if close else f"known keys are {', '.join(known)}"
     return f"{path}: {where}unknown key {key!r}: {hint}"

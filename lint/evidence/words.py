@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-import snowballstemmer
-
+from lint import stems
 from lint.data import data_rows
-
-_STEMMER = snowballstemmer.stemmer("english")
 
 
 def plain(line: str) -> list[str]:
@@ -24,14 +21,14 @@ def plain(line: str) -> list[str]:
 @lru_cache(maxsize=100_000)
 def stem(form: str) -> str:
     """A word's stem; words for the same thing have the same one."""
-    own = str(_STEMMER.stemWord(form))
+    own = stems.stem(form)
     return _stems().get(own, own)
 
 
 @cache
 def stems_for(words: str) -> frozenset[str]:
     """The stems of some words between spaces, and of the words that are put for them."""
-    return frozenset(one for word in words.split() for one in (stem(word), str(_STEMMER.stemWord(word))))
+    return frozenset(one for word in words.split() for one in (stem(word), stems.stem(word)))
 
 
 @cache
@@ -44,7 +41,7 @@ def _stems() -> dict[str, str]:
     """For the stem of each single word the one stem that stands for it and all its like."""
     one: dict[str, str] = {}
     for names in _pairs():
-        own = [str(_STEMMER.stemWord(name)) for name in (names[0], *names[1]) if "_" not in name]
+        own = [stems.stem(name) for name in (names[0], *names[1]) if "_" not in name]
         known = {one.get(name, name) for name in own}
         for name in (*one, *own):
             if one.get(name, name) in known:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
@@ -134,13 +135,21 @@ class Corrector:
 
     @cached_property
     def _words(self) -> Nearby:
-        frequency, accepted = self.vocabulary.frequency, self.vocabulary.accepted
-        british_forms = (uk for uk, us in self.vocabulary.pairs.items() if us in frequency or us in accepted)
-        return Nearby.of([*(w for w, n in frequency.items() if n > _RARE), *accepted, *british_forms])
+        """The words that are suggested at all, with the British forms of those that have one."""
+        vocabulary, pairs = self.vocabulary, self.vocabulary.pairs
+        frequency, own = vocabulary.frequency, vocabulary.own
+        listed = vocabulary.accepted - own
+
+        def shipped() -> Iterator[str]:
+            yield from frequency.commoner(_RARE)
+            yield from listed
+            yield from (uk for uk, us in pairs.items() if us in frequency or us in listed)
+
+        return Nearby.kept("words", vocabulary.mark, shipped).with_words((*own, *(uk for uk, us in pairs.items() if us in own)))
 
     @cached_property
     def _total(self) -> tuple[int, int]:
-        return sum(self.vocabulary.frequency.values()), sum(self.vocabulary.health.values())
+        return self.vocabulary.frequency.total, sum(self.vocabulary.health.values())
 
     def share(self, word: str) -> float:
         """How common a word is, as a share of all words: half by general texts, half by health texts."""

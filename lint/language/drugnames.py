@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 
 from lint.data import data_rows
+from lint.kept import kept
 from lint.language.nearby import Nearby
 from lint.language.slips import cost
-from lint.language.wordlists import DRUGS, read_words
+from lint.language.wordlists import DRUGS, mark_of, read_words
 from lint.types.reference import Reference
 
 _SHORTEST = 5  # letters of a name that anything is compared with
@@ -37,22 +38,27 @@ class DrugNames:
     drug_of: Mapping[str, str]  # name, lower case: drug id
     own: frozenset[str]  # names of the references
     common: frozenset[str]  # the medicines that people take most
+    added: frozenset[str] = frozenset()  # names of the references that no list has
+    mark: str = ""  # of the lists, for what is made of them and kept
     _near: dict[str, tuple[Near, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def build(cls, folder: Path, references: Iterable[Reference]) -> DrugNames:
         """From the lists of medicines in rules/words and the references."""
-        drugs = {name: name for file in DRUGS for name in read_words(folder / file) if len(name) >= 4}
-        own: set[str] = set()
-        for reference in references:
-            for name in reference.names:
-                drugs[name] = reference.drug
-                own.add(name)
-        return cls(drugs, frozenset(own), read_words(folder / "drugs-common.txt"))
+        shipped = kept("drugs", mark_of(folder), cls, lambda: cls._read(folder))
+        own = {name: reference.drug for reference in references for name in reference.names}
+        added = frozenset(own) - shipped.drug_of.keys()
+        return replace(shipped, drug_of={**shipped.drug_of, **own}, own=frozenset(own), added=added, _near={})
+
+    @classmethod
+    def _read(cls, folder: Path) -> DrugNames:
+        drugs = {name: name for file in DRUGS for name in sorted(read_words(folder / file)) if len(name) >= 4}
+        return cls(drugs, frozenset(), read_words(folder / "drugs-common.txt"), mark=mark_of(folder))
 
     @cached_property
     def _index(self) -> Nearby:
-        return Nearby.of(name for name in self.drug_of if len(name) >= _SHORTEST)
+        listed = self.drug_of.keys() - self.added
+        return Nearby.kept("drugs", self.mark, lambda: filter(_is_compared, listed)).with_words(filter(_is_compared, self.added))
 
     def exact(self, word: str) -> str | None:
         """The drug that a word names, in any case, with or without a possessive; None for any other word."""
@@ -79,6 +85,10 @@ class DrugNames:
     def _priced(self, low: str, name: str, distance: int) -> Near:
         own, common = name in self.own, name in self.common
         return Near(name, self.drug_of[name], distance, own, cost(low, name) - _OWN * own - _COMMON * common)
+
+
+def _is_compared(name: str) -> bool:
+    return len(name) >= _SHORTEST
 
 
 def _may_be(low: str, name: str, distance: int) -> bool:

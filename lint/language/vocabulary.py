@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from lint.kept import kept
 from lint.language import variants
 from lint.language.edits import one_edit
 from lint.language.morphology import Parts, is_chemical, is_compound, is_derived, is_name_by_stem, read_parts
-from lint.language.wordlists import CHEMISTRY, DRUGS, FREQUENT, NAMES, SPELT, general_words, read_counts, read_words
+from lint.language.wordlists import (
+    CHEMISTRY,
+    DRUGS,
+    FREQUENT,
+    NAMES,
+    SPELT,
+    WordCounts,
+    general_words,
+    mark_of,
+    read_counts,
+    read_words,
+)
 from lint.rulebook.inflect import inflections
 
 _CONTRACTED = re.compile(r"(?:n't|'(?:s|re|ve|ll|d|m))$")
@@ -20,9 +32,9 @@ _COMMON = 300  # counts of a general word that others may be derived from, or be
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words that count as spelt right. Building it takes about 0.1 s; asking it is a few set look-ups."""
+    """The words that count as spelt right. It is kept between runs and there in some milliseconds; asking it is a few look-ups."""
 
-    frequency: Mapping[str, int]  # the general dictionary's words with their counts
+    frequency: WordCounts  # the general dictionary's words with their counts
     accepted: frozenset[str]  # all words of leaflint's lists, the references and the project, lower case
     medical: frozenset[str]  # those that compounds may end in
     chemistry: frozenset[str]
@@ -31,19 +43,26 @@ class Vocabulary:
     parts: Parts
     pairs: Mapping[str, str]  # UK form: US form
     telling: frozenset[str]  # forms that show whether a text is British or American
+    own: frozenset[str] = frozenset()  # those of the accepted words that are in none of leaflint's lists
+    mark: str = ""  # of leaflint's lists, for what is made of them and kept
     _known: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def build(cls, folder: Path, words: Iterable[str] = ()) -> Vocabulary:
         """From the lists in rules/words and further accepted words."""
+        own = frozenset(word.lower() for word in words)
+        shipped = kept("vocabulary", mark_of(folder), cls, lambda: cls._read(folder))
+        return replace(shipped, accepted=shipped.accepted | own, own=own - shipped.accepted, _known={})
+
+    @classmethod
+    def _read(cls, folder: Path) -> Vocabulary:
         medical = frozenset().union(*(read_words(folder / name) for name in SPELT))
         drugs = frozenset().union(*(read_words(folder / name) for name in DRUGS))
         names = frozenset().union(*(read_words(folder / name) for name in NAMES))
-        own = frozenset(word.lower() for word in words)
         pairs = variants.load_pairs(folder / "us-uk.txt")
         return cls(
-            general_words(folder), medical | drugs | own, medical, read_words(folder / CHEMISTRY), names,
-            read_counts(folder / FREQUENT), read_parts(folder / "parts.txt"), pairs.american, pairs.telling,
+            general_words(folder), medical | drugs, medical, read_words(folder / CHEMISTRY), names,
+            read_counts(folder / FREQUENT), read_parts(folder / "parts.txt"), pairs.american, pairs.telling, mark=mark_of(folder),
         )  # fmt: skip
 
     def known(self, word: str) -> bool:

@@ -1,14 +1,15 @@
-"""The words leaflint ships, in a form that loads in a few hundredths of a second."""
+"""The words leaflint ships, read from lists; and a dictionary with counts, in a form that is there at once."""
 
 from __future__ import annotations
 
-import hashlib
-from array import array
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import metadata
+from itertools import chain
 from pathlib import Path
+from zlib import crc32
 
-from lint.kept import kept
+from lint.kept import code_of, hash_of
 
 SPELT = ("general.txt", "medical.txt", "labels.txt", "medicine/anatomy.txt", "medicine/conditions.txt", "medicine/practice.txt",
          "medicine/microbes.txt", "medicine/biology.txt", "medicine/chemistry.txt")  # fmt: skip
@@ -16,7 +17,7 @@ CHEMISTRY = "medicine/chemistry.txt"
 DRUGS = ("drugs.txt", "drugs-common.txt", "drugs-inn.txt", "drugs-us.txt")
 NAMES = ("names.txt", "brands-eu.txt", "brands-us.txt")
 FREQUENT = "frequent.txt"
-_SHAPE = "2"  # of what is kept; another number makes it again
+_LOTS = 8192  # of the general dictionary
 
 
 def read_words(path: Path) -> frozenset[str]:
@@ -34,29 +35,63 @@ def read_counts(path: Path) -> dict[str, int]:
     return counts
 
 
-@dataclass(frozen=True, slots=True)
-class WordTable:
-    """The general dictionary with its counts, as one text, so that it is read back without thousands of objects."""
+class WordCounts(Mapping[str, int]):
+    """Words with their counts, in thousands of lots of which each is read when one of its words is first asked for.
 
-    words: str  # one a line
-    counts: array[int]
+    A short run asks for a few hundred words: it need not make a hundred thousand of them first.
+    """
 
-    def frequency(self) -> dict[str, int]:
-        """Each word with its count."""
-        return dict(zip(self.words.split("\n"), self.counts, strict=True))
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        lots: list[list[str]] = [[] for _ in range(_LOTS)]
+        for word, count in counts.items():
+            lots[_lot(word)].append(f"{word} {count}")
+        self._lots: list[str | dict[str, int]] = [" ".join(lot) for lot in lots]
+        self._size = len(counts)
+        self.total = sum(counts.values())  # of all counts
+
+    def _read(self, number: int) -> dict[str, int]:
+        lot = self._lots[number]
+        if isinstance(lot, str):
+            parts = lot.split(" ") if lot else []
+            lot = self._lots[number] = dict(zip(parts[::2], map(int, parts[1::2]), strict=True))
+        return lot
+
+    def __getitem__(self, word: str) -> int:
+        return self._read(_lot(word))[word]
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and word in self._read(_lot(word))
+
+    def get(self, word: str, default: int = 0) -> int:  # type: ignore[override]
+        """The count of a word, else `default`."""
+        return self._read(_lot(word)).get(word, default)
+
+    def commoner(self, count: int) -> Iterator[str]:
+        """The words that were counted more often than so."""
+        return (word for number in range(_LOTS) for word, found in self._read(number).items() if found > count)
+
+    def __iter__(self) -> Iterator[str]:
+        return chain.from_iterable(map(self._read, range(_LOTS)))
+
+    def __len__(self) -> int:
+        return self._size
 
 
-def general_words(folder: Path) -> dict[str, int]:
+def _lot(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass")) % _LOTS
+
+
+def general_words(folder: Path) -> WordCounts:
     """The general dictionary (US English) without what is no word (not-words.txt), and its counts."""
-    wrong = folder / "not-words.txt"
-    mark = hashlib.sha256(wrong.read_bytes()).hexdigest()
-    key = f"{metadata.version('pyspellchecker')} en {_SHAPE} {mark}"
-    return kept("dictionary", key, WordTable, lambda: _general(read_words(wrong))).frequency()
-
-
-def _general(wrong: frozenset[str]) -> WordTable:
     from spellchecker import SpellChecker  # takes a third of a second
 
+    wrong = read_words(folder / "not-words.txt")
     counts = dict(SpellChecker(language="en", distance=1).word_frequency.dictionary)
-    words = [word for word in counts if word not in wrong]
-    return WordTable("\n".join(words), array("Q", (counts[word] for word in words)))
+    return WordCounts({word: count for word, count in counts.items() if word not in wrong})
+
+
+@cache
+def mark_of(folder: Path) -> str:
+    """A hash of all that the words of a folder come from: its lists, the general dictionary, what reads them."""
+    lists = hash_of(sorted(folder.rglob("*.txt")))
+    return f"{metadata.version('pyspellchecker')} {lists} {code_of('language', 'rulebook')}"

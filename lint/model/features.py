@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from itertools import islice, pairwise
-
-import snowballstemmer
 
 from lint.model.wording import Run, Wording
 from lint.rulebook.line import words_of
+from lint.stems import stem
 from lint.types.text import Sentence
 
 Feature = tuple[str, int, int]  # name, first and last form of the line; (0, 0) for what is true of the sentence as a whole
@@ -24,14 +22,7 @@ FUNCTION = frozenset(
     "then at into over , . ; : ( ) ! ? - — – \" '".split()
 )  # what they say together is a matter of tone
 _TELLING = tuple((form, f"has:{form}", f"no:{form}") for form in ("@drug", "@med", "you", "#", "i", "we", ",", ";", ":", '"'))
-_STEMMER = snowballstemmer.stemmer("english")
 _NEAR = 8  # forms between two kinds of wording that say something together
-
-
-@lru_cache(maxsize=100_000)
-def stem(word: str) -> str:
-    """The word without its inflection."""
-    return str(_STEMMER.stemWord(word))
 
 
 def forms_of(sentence: Sentence, drug_of: Callable[[str], str | None]) -> list[str]:

@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from lint.errors import LeaflintError
 from lint.files import replace_file
+from lint.kept import code_of, hash_of, kept
 
 CLAIM = "claim"  # the label that says that a sentence makes a claim of any kind
 FORMAT = "leaflint-model/1"
@@ -29,6 +30,10 @@ class Illustration:
     text: str
     rule: str
     quote: str
+
+    def __reduce__(self) -> tuple[type[Illustration], tuple[str, str, str]]:
+        """Read back quickly: there are thousands."""
+        return Illustration, (self.text, self.rule, self.quote)
 
 
 _Shown = tuple[Sequence[Illustration], npt.NDArray[np.uint32], npt.NDArray[np.int64]]  # illustrations, members, where each one's begin
@@ -122,17 +127,21 @@ def save_weights(weights: Weights, path: Path) -> None:
 
 
 def load_weights(path: Path) -> Weights:
-    """Reads the weights. Raises LeaflintError when the file is none of ours."""
+    """Reads the weights, which are kept unpacked between runs. Raises LeaflintError when the file is none of ours."""
     try:
-        with np.load(path, allow_pickle=False) as arrays:
-            meta = json.loads(arrays["meta"].tobytes())
-            if meta["format"] != FORMAT:
-                raise ValueError(meta["format"])
-            return Weights(
-                labels=tuple(meta["labels"]), features={name: row for row, name in enumerate(meta["features"])},
-                table=arrays["table"], bias=arrays["bias"], slope=meta["slope"], shift=meta["shift"], decision=meta["decision"],
-                illustrations=tuple(Illustration(*entry) for entry in meta["illustrations"]),
-                members=arrays["members"], begins=arrays["begins"],
-            )  # fmt: skip
+        return kept("model", f"{hash_of([path])} {code_of('model')}", Weights, lambda: _unpacked(path))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise LeaflintError(f"{path}: not a model: {error}: make it with `leaflint model train`") from None
+
+
+def _unpacked(path: Path) -> Weights:
+    with np.load(path, allow_pickle=False) as arrays:
+        meta = json.loads(arrays["meta"].tobytes())
+        if meta["format"] != FORMAT:
+            raise ValueError(meta["format"])
+        return Weights(
+            labels=tuple(meta["labels"]), features={name: row for row, name in enumerate(meta["features"])},
+            table=arrays["table"], bias=arrays["bias"], slope=meta["slope"], shift=meta["shift"], decision=meta["decision"],
+            illustrations=tuple(Illustration(*entry) for entry in meta["illustrations"]),
+            members=arrays["members"], begins=arrays["begins"],
+        )  # fmt: skip

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from lint import __version__
 from lint.data import data_path
-from lint.kept import kept
+from lint.kept import code_of, hash_of, kept
 from lint.language.cues import expand, load
 
 _FILE = "wording.yaml"
@@ -39,8 +37,8 @@ class Wording:
     @classmethod
     def shipped(cls) -> Wording:
         """The kinds in rules/language. Raises LeaflintError naming the place of what is not text."""
-        digest = hashlib.sha256((data_path("rules") / "language" / _FILE).read_bytes()).hexdigest()
-        return kept("wording", f"{digest} {__version__}", cls, lambda: cls.of({k: lists.get("", ()) for k, lists in load(_FILE).items()}))
+        key = f"{hash_of([data_path('rules/language') / _FILE])} {code_of('language', 'model', 'rulebook')}"
+        return kept("wording", key, cls, lambda: cls.of({k: lists.get("", ()) for k, lists in load(_FILE).items()}))
 
     def find(self, forms: Sequence[str]) -> list[Run]:
         """The longest run of each kind at each form."""

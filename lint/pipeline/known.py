@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lint.types.review import Skipped
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Known:
     """As much of it as a report shows; small, and kept with the reviews."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[Rule, ...]  # without their examples
     sha256: str  # of the rules
     packs: tuple[tuple[str, str], ...]  # the rule packs as a report names them, each with a hash
     references: tuple[tuple[str, str, str, str], ...]  # (drug, jurisdictions, version, sha256), sorted
@@ -32,7 +32,7 @@ class Known:
             for reference in reviewer.references
         )  # fmt: skip
         return cls(
-            reviewer.rulebook.rules,
+            tuple(replace(rule, examples=()) for rule in reviewer.rulebook.rules),
             reviewer.rulebook.sha256,
             reviewer.rulebook.packs,
             tuple(references),

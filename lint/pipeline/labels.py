@@ -6,11 +6,10 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from lint import __version__
 from lint.data import data_path
 from lint.errors import LeaflintError
 from lint.evidence import LabelIndex, build_index, label_text
-from lint.kept import kept
+from lint.kept import code_of, kept
 from lint.labels import derive, read_labels
 from lint.labels.derive import stub
 from lint.language import Corrector, Lexicon, analyse, build_corrector, build_lexicon
@@ -19,8 +18,6 @@ from lint.references import check_once, load_reference, load_references, shipped
 from lint.rulebook import Rulebook, load_rulebook
 from lint.types.label import Label
 from lint.types.reference import Fact, Reference
-
-_CODE = tuple(Path(__file__).parent.parent / name for name in ("labels", "evidence", "language", "references", "checks"))
 
 
 def labels_in(
@@ -100,9 +97,5 @@ def _given(path: Path, drug: str, jurisdiction: str) -> Reference:
 
 
 def _code() -> str:
-    """A digest of the code that labels go through, so that what is kept is made anew when it changes."""
-    digest = hashlib.sha256(__version__.encode())
-    for folder in _CODE:
-        for path in sorted(folder.rglob("*.py")):
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
+    """A hash of the code that labels go through, so that what is kept is made anew when it changes."""
+    return code_of("labels", "evidence", "language", "references", "checks", "rulebook", "types")

@@ -6,9 +6,8 @@ A package offers them as entry points: a folder of rules under `leaflint.rules`,
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib import metadata
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -18,6 +17,8 @@ from lint.reporters import Reporter
 from lint.types.review import Skipped
 
 if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
     from lint.checks import Check
     from lint.rulebook import Rulebook
 
@@ -39,7 +40,7 @@ def load_plugins(names: Sequence[str]) -> Plugins:
     rules: dict[str, Path] = {}
     checks: dict[str, Check] = {}
     gaps: list[Skipped] = []
-    points = {(point.group, point.name): point for group in _GROUPS for point in metadata.entry_points(group=group)} if names else {}
+    points = {(point.group, point.name): point for group in _GROUPS for point in _points(group)} if names else {}
     for name in names:
         found = [points[group, name] for group in _GROUPS if (group, name) in points]
         if not found:
@@ -74,13 +75,21 @@ def load_rules(folder: Path | None, packs: Sequence[Path], plugins: Plugins) -> 
 
 def load_reporter(name: str) -> Reporter | None:
     """The report of an installed package, or None. Raises LeaflintError when it cannot be loaded."""
-    for point in metadata.entry_points(group="leaflint.reporters", name=name):
+    for point in _points("leaflint.reporters"):
+        if point.name != name:
+            continue
         try:
             _callable(point.load())
         except Exception as error:
             raise LeaflintError(f"the format {name!r} of an installed package does not load: {type(error).__name__}: {error}") from None
         return Reporter(point.module, point.attr)
     return None
+
+
+def _points(group: str) -> Iterable[EntryPoint]:
+    from importlib import metadata  # takes a hundredth of a second: only who asks for plugins pays for it
+
+    return metadata.entry_points(group=group)
 
 
 def _folder(loaded: Any) -> Path:

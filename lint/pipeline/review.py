@@ -14,11 +14,9 @@ from lint.checks.duplicates import required_sentences
 from lint.decisions import read_suppressions
 from lint.evidence import LabelIndex, LabelSearch
 from lint.judge import Client, Judge
-from lint.labels.derive import stub
 from lint.language import Corrector, Lexicon, analyse, build_corrector, build_lexicon
 from lint.language.line import name_index
 from lint.pipeline.kind import guess_kind, word_count
-from lint.pipeline.labels import index_of, labels_in, references_of, split_given
 from lint.pipeline.plugins import load_plugins, load_rules
 from lint.pipeline.settings import Settings
 from lint.readers import read
@@ -60,20 +58,17 @@ class Reviewer:
         rulebook, gaps = load_rules(settings.rules, settings.rule_packs, plugins)
         settings.check_rules(rulebook.rules)
         known = load_references((*settings.references, *shipped_folders()))
-        raw, given = split_given(settings.labels)
-        one = settings.drug if len(raw) == 1 else ""
-        labels = labels_in(raw, (*given, *known), drug=one, otherwise=settings.jurisdiction)
-        named = (*(stub(label) for label in labels), *given, *known)
+        labels, given, named = _given(settings, known)
         corrector = build_corrector(named, settings.words | rulebook.condition_words)
         lexicon = build_lexicon(named, corrector)
-        given = (*references_of(labels, rulebook, corrector, lexicon), *given)
+        given = (*_derived(labels, rulebook, corrector, lexicon), *given)
         drugs, judge = frozenset(reference.drug for reference in given), Judge(Client(settings.judge)) if settings.judge else None
         model = _model(rulebook, lexicon) if "model" in settings.sources else None
         return cls(settings, rulebook, (*given, *known), corrector, lexicon, drugs, judge, plugins.checks, (*plugins.gaps, *gaps), model)
 
     def with_labels(self, labels: Sequence[Label]) -> Reviewer:
         """The same reviewer with further labels, of medicines whose names it knows."""
-        given = references_of(labels, self.rulebook, self.corrector, self.lexicon)
+        given = _derived(labels, self.rulebook, self.corrector, self.lexicon)
         references = (*given, *self.references)
         names = name_index((name, reference.drug) for reference in references for name in reference.names)
         drugs = frozenset(reference.drug for reference in given)
@@ -141,6 +136,8 @@ class Reviewer:
     def _search(self, reference: Reference, text: Text) -> LabelSearch:
         key = f"{reference.drug} {reference.sha256}"
         if key not in self._indexes:
+            from lint.pipeline.labels import index_of
+
             self._indexes[key] = index_of(reference, self.rulebook, self.lexicon)
         return LabelSearch(reference, self._indexes[key], text)
 
@@ -168,6 +165,27 @@ def review_text(
     if isinstance(found, Skipped):
         raise ValueError(f"{found.what}: {found.reason}")
     return reviewer.review(found, drug=drug)
+
+
+def _given(settings: Settings, known: Sequence[Reference]) -> tuple[tuple[Label, ...], tuple[Reference, ...], tuple[Reference, ...]]:
+    """The labels of a run, the references given as files, and all references that medicines' names come from."""
+    if not settings.labels:
+        return (), (), tuple(known)
+    from lint.labels.derive import stub
+    from lint.pipeline.labels import labels_in, split_given
+
+    raw, given = split_given(settings.labels)
+    one = settings.drug if len(raw) == 1 else ""
+    labels = labels_in(raw, (*given, *known), drug=one, otherwise=settings.jurisdiction)
+    return labels, given, (*(stub(label) for label in labels), *given, *known)
+
+
+def _derived(labels: Sequence[Label], rulebook: Rulebook, corrector: Corrector, lexicon: Lexicon) -> tuple[Reference, ...]:
+    if not labels:
+        return ()
+    from lint.pipeline.labels import references_of  # what reads labels: only who gives one pays for it
+
+    return references_of(labels, rulebook, corrector, lexicon)
 
 
 def _model(rulebook: Rulebook, lexicon: Lexicon) -> ClaimModel:

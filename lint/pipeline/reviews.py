@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard, TypeVar
 
 from lint.errors import LeaflintError
+from lint.lasting import lasting
 from lint.pipeline.discover import load_source
 from lint.pipeline.known import Known
 from lint.pipeline.settings import Settings
@@ -50,9 +51,7 @@ class Reviews:
     @cached_property
     def reviewer(self) -> Reviewer:
         """Rules, references and language, loaded when first needed. Raises LeaflintError when one of them cannot be used."""
-        from lint.pipeline.review import Reviewer
-
-        return Reviewer.build(self.settings)
+        return _built(self.settings)
 
     def known(self) -> Known:
         """The rules and references of the run. Raises LeaflintError when one of them cannot be used."""
@@ -146,10 +145,16 @@ class Reviews:
 
 def _maker(settings: Settings, terms: bytes) -> Callable[[Place], Made]:
     """`make` with a reviewer of its own."""
-    from lint.pipeline.review import Reviewer
-
-    reviewer = Reviewer.build(settings)
+    reviewer = _built(settings)
     return partial(make, settings, terms, lambda: reviewer)
+
+
+def _built(settings: Settings) -> Reviewer:
+    """What a process reviews all its documents with."""
+    with lasting():
+        from lint.pipeline.review import Reviewer
+
+        return Reviewer.build(settings)
 
 
 def make(settings: Settings, terms: bytes, reviewer: Callable[[], Reviewer], place: Place) -> Made:

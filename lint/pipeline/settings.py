@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -98,6 +97,8 @@ class Settings:
         )  # fmt: skip
         for name in dict.fromkeys(used):
             if name not in known:
+                import difflib
+
                 close = difflib.get_close_matches(name, known, 1)
                 hint = f"did you mean {close[0]!r}?" if close else "`leaflint rules list` names them all"
                 raise LeaflintError(f"there is no rule {name!r} to select, ignore or weigh: {hint}")

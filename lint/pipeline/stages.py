@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lint.baseline import NEW_RULE, Baseline, baselined, stale
-from lint.changes import Changes, changes_since, on_changed_lines
 from lint.decisions import Terms, load_decisions, suppress
 from lint.pipeline.settings import Settings
 from lint.types.decision import FileDecision
 from lint.types.review import DocumentReview
 from lint.types.rule import Rule
+
+if TYPE_CHECKING:
+    from lint.baseline import Baseline
+    from lint.changes import Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,8 @@ class Stages:
         return cls(
             settings,
             load_decisions(settings.decisions) if settings.decisions else (),
-            Baseline.load(settings.baseline) if settings.baseline else None,
-            changes_since(settings.diff_base) if settings.diff_base else None,
+            _baseline(settings.baseline) if settings.baseline else None,
+            _changes(settings.diff_base) if settings.diff_base else None,
         )
 
     def apply(self, reviews: Iterable[DocumentReview], rules: Sequence[Rule]) -> Iterator[DocumentReview]:
@@ -43,8 +47,12 @@ class Stages:
             after = suppress(review, name, self.filed, terms)
             after = replace(after, findings=tuple(mine.wanted(after.findings, rule_of)))  # those across documents and on suppressions too
             if self.baseline is not None:
+                from lint.baseline import baselined
+
                 after = baselined(after, name, self.baseline)
             if self.changes is not None:
+                from lint.changes import on_changed_lines
+
                 after = on_changed_lines(after, self.changes, self.settings.diff_context)
             yield after
 
@@ -52,6 +60,8 @@ class Stages:
         """What is to be said of the stages besides the findings; `sha256` is that of the rules."""
         if self.baseline is None:
             return
+        from lint.baseline import NEW_RULE, stale
+
         gone = new = 0
         for name, parts in groupby(reviews, key=lambda review: self.settings.name_of(review.document.path)):
             found = [finding for review in parts for finding in review.findings]
@@ -68,3 +78,15 @@ class Stages:
 
     def _terms(self, mine: Settings, rules: tuple[Rule, ...]) -> Terms:
         return Terms(rules, frozenset(rule.code for rule in rules if not mine.applies(rule)), mine.today, mine.never_suppress)
+
+
+def _baseline(folder: Path) -> Baseline:
+    from lint.baseline import Baseline  # only runs that have one pay for it
+
+    return Baseline.load(folder)
+
+
+def _changes(base: str) -> Changes:
+    from lint.changes import changes_since
+
+    return changes_since(base)

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lint import __version__
 from lint.data import data_path
 from lint.errors import LeaflintError
-from lint.kept import kept
+from lint.kept import code_of, kept
 from lint.rulebook.yaml import Faults, Fields, Node, parse
 from lint.types.label import SECTIONS, Passage
 from lint.types.reference import Citation, Fact, Reference, Required
@@ -24,7 +23,7 @@ KINDS = (
 )  # fmt: skip
 CONSEQUENCES = ("contraindicated", "avoid", "reduce-dose", "caution", "ask")
 OVERLAY = ".overlay.yaml"
-_LARGE = 50_000  # bytes of a reference file that are worth keeping as parsed
+_LARGE = 10_000  # bytes of a reference file that are worth keeping as parsed
 FREQUENCIES = ("very common", "common", "uncommon", "rare", "very rare")
 _KEYS = (
     "schema", "drug", "synonyms", "brands", "classes", "never_call", "version", "reviewed", "jurisdictions", "label-sha256", "sources",
@@ -76,13 +75,13 @@ def check_once(references: Iterable[tuple[Path, Reference]]) -> None:
 
 
 def _kept(path: Path) -> Reference:
-    """The reference in a file; a large one, made from a label, is not parsed again while neither it nor its overlay changes."""
+    """The reference in a file; a large one is not parsed again while neither it nor its overlay changes."""
     overlay = path.with_name(path.stem + OVERLAY)
     data, over = _bytes(path), _bytes(overlay) if overlay.is_file() else b""
     if len(data) < _LARGE:
         return load_reference(path)
-    key = hashlib.sha256(data + b"\0" + over + Path(__file__).read_bytes()).hexdigest()
-    return kept("reference", f"{key} {__version__}", Reference, lambda: load_reference(path))
+    key = hashlib.sha256(data + b"\0" + over).hexdigest()
+    return kept("reference", f"{key} {code_of('references', 'types')}", Reference, lambda: load_reference(path))
 
 
 def load_reference(path: Path) -> Reference:

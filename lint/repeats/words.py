@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
-import snowballstemmer
+from lint.stems import stem
 
 # Words without which a sentence still says what it is about.
 _EMPTY = frozenset(
@@ -14,7 +13,6 @@ _EMPTY = frozenset(
     "other our out over own same she should so some such than that the their them then there these they this those through to too under "
     "until up very was we were what when where which while who whom why will with would you your @drug 's , . ; :".split()
 )
-_stemmer = snowballstemmer.stemmer("english")
 
 
 def forms_of(line: str) -> tuple[str, ...]:
@@ -24,9 +22,4 @@ def forms_of(line: str) -> tuple[str, ...]:
 
 def content(forms: Iterable[str]) -> tuple[str, ...]:
     """The stems of the words that say what a passage is about, in order."""
-    return tuple(_stem(form) for form in forms if form not in _EMPTY)
-
-
-@lru_cache(maxsize=20_000)
-def _stem(form: str) -> str:
-    return str(_stemmer.stemWord(form))
+    return tuple(stem(form) for form in forms if form not in _EMPTY)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
-from lint.types.review import DocumentReview, Run
+if TYPE_CHECKING:
+    from lint.types.review import DocumentReview, Run
 
 Put = Callable[[str, bytes], None]  # writes a file, by its name below a folder
 

@@ -7,13 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from lint import __version__
 from lint.data import data_path
 from lint.errors import LeaflintError
-from lint.kept import kept
+from lint.kept import code_of, kept
 from lint.rulebook.load import Rulebook, build, rule_files
-
-_CODE = Path(__file__).parent
 
 
 def load_rulebook(folder: Path | None = None, packs: Sequence[Path] = ()) -> Rulebook:
@@ -22,13 +19,12 @@ def load_rulebook(folder: Path | None = None, packs: Sequence[Path] = ()) -> Rul
     files = [(f"{one.name}/{name}", data) for one in folders for name, data in _files(one)]
     hashes = [_hash(_files(one)) for one in folders]
     sha256 = hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()
-    code = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(_CODE.glob("*.py")))).hexdigest()
     named = tuple(zip(["default" if folder is None else folder.name, *(pack.name for pack in packs)], hashes, strict=True))
 
     def compile_all() -> Rulebook:
         return build([(name, _decoded(name, data)) for name, data in files], sha256)
 
-    return replace(kept("rules", f"{sha256} {code} {__version__}", Rulebook, compile_all), packs=named)
+    return replace(kept("rules", f"{sha256} {code_of('rulebook', 'types')}", Rulebook, compile_all), packs=named)
 
 
 def _files(folder: Path) -> list[tuple[str, bytes]]:

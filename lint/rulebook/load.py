@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lint.errors import LeaflintError
 from lint.rulebook.matching import PatternSet
-from lint.rulebook.pattern import Item, Pattern, PatternError, compile_list, compile_pattern, references
+from lint.rulebook.pattern import Item, Pattern, PatternError, Shared, compile_list, compile_pattern, references
 from lint.rulebook.read import FileReader
 from lint.rulebook.yaml import Faults, Fields, Node, parse
 from lint.types.rule import ClaimKind, DrugClass, Rule, Topic
@@ -103,6 +103,7 @@ class _Compiler:
     entries: dict[str, tuple[str, Node, tuple[str, ...]]] = field(default_factory=dict)
     lists: dict[str, Item] = field(default_factory=dict)
     patterns: dict[str, Pattern] = field(default_factory=dict)
+    shared: Shared = field(default_factory=Shared)
 
     def take_lists(self, path: str, fields: Fields) -> None:
         for name, node in fields.pairs("lists"):
@@ -129,14 +130,14 @@ class _Compiler:
             for other in references(value):
                 self._compile_list(other, (*above, name))
         try:
-            self.lists[name] = compile_list(values, self.lists)
+            self.lists[name] = self.shared.item(compile_list(values, self.lists))
         except PatternError as error:
             self.faults.add(path, node, f"in the list {name!r}, {error}")
             self.lists[name] = Item("word")
 
     def compile(self, text: str) -> Pattern:
         if text not in self.patterns:
-            self.patterns[text] = compile_pattern(text, self.lists)
+            self.patterns[text] = self.shared.pattern(compile_pattern(text, self.lists))
         return self.patterns[text]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from lint.rulebook.inflect import inflections
@@ -45,6 +45,10 @@ class Item:
     begun: tuple[Items, ...] = ()  # choice: further options, tried before those, that begin with a plain word
     first: Mapping[str, tuple[Items, ...]] = field(default_factory=dict)  # choice: the same by that word
 
+    def __reduce__(self) -> tuple[type[Item], tuple[object, ...]]:
+        """Read back in a quarter of the time that dataclasses with slots take by themselves: there are thousands."""
+        return Item, (self.kind, self.words, self.prefixes, self.most, self.options, self.begun, self.first)
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -54,6 +58,10 @@ class Pattern:
     items: Items
     needs: tuple[frozenset[str], ...]  # of each of these a sentence must contain one; the best anchor first
     starts: frozenset[str] | None  # what a match begins with, words and `pref*`; None: with anything
+
+    def __reduce__(self) -> tuple[type[Pattern], tuple[object, ...]]:
+        """As for items."""
+        return Pattern, (self.text, self.items, self.needs, self.starts)
 
 
 def compile_pattern(text: str, lists: Mapping[str, Item]) -> Pattern:
@@ -168,18 +176,51 @@ def _choice(options: list[Items]) -> Item:
     plain = Item("word", words=frozenset(words), prefixes=tuple(prefixes))
     if not longer:
         return plain
-    first: dict[str, list[Items]] = {}
     begun: list[Items] = []
     rest: list[Items] = [(plain,)] if words or prefixes else []
     for option in sorted(longer, key=len, reverse=True):
         head = option[0]
-        if head.kind == "word" and not head.prefixes and len(head.words) <= 12:
-            begun.append(option)
-            for word in head.words:
-                first.setdefault(word, []).append(option)
-        else:
-            rest.append(option)
-    return Item("choice", options=tuple(rest), begun=tuple(begun), first={word: tuple(found) for word, found in first.items()})
+        (begun if head.kind == "word" and not head.prefixes and len(head.words) <= 12 else rest).append(option)
+    return Item("choice", options=tuple(rest), begun=tuple(begun), first=_by_first(begun))
+
+
+def _by_first(begun: Iterable[Items]) -> dict[str, tuple[Items, ...]]:
+    first: dict[str, list[Items]] = {}
+    for option in begun:
+        for word in option[0].words:
+            first.setdefault(word, []).append(option)
+    return {word: tuple(found) for word, found in first.items()}
+
+
+class Shared:
+    """Equal parts of patterns, each once, whatever number of them has it: there is half as much to keep and to read back."""
+
+    def __init__(self) -> None:
+        self._known: dict[object, Item] = {}
+        self._ours: dict[int, Item] = {}
+        self._words: dict[frozenset[str], frozenset[str]] = {}
+
+    def pattern(self, pattern: Pattern) -> Pattern:
+        """The same pattern, of shared parts."""
+        starts = pattern.starts if pattern.starts is None else self._set(pattern.starts)
+        return Pattern(pattern.text, self._items(pattern.items), tuple(map(self._set, pattern.needs)), starts)
+
+    def item(self, item: Item) -> Item:
+        """The item that stands for all its equals."""
+        if id(item) in self._ours:
+            return item
+        options, begun = tuple(map(self._items, item.options)), tuple(map(self._items, item.begun))
+        key = (item.kind, item.words, item.prefixes, item.most, *(tuple(map(id, option)) for option in (*options, (), *begun)))
+        if key not in self._known:
+            one = replace(item, words=self._set(item.words), options=options, begun=begun, first=_by_first(begun))
+            self._known[key] = self._ours[id(one)] = one
+        return self._known[key]
+
+    def _items(self, items: Items) -> Items:
+        return tuple(map(self.item, items))
+
+    def _set(self, words: frozenset[str]) -> frozenset[str]:
+        return self._words.setdefault(words, words)
 
 
 def _with_tail(items: Items) -> Items:

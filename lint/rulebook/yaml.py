@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-
-import yaml
+from typing import TYPE_CHECKING, Any
 
 from lint.errors import LeaflintError
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+if TYPE_CHECKING:
+    import yaml
+
 _NULLS = ("", "~", "null", "Null", "NULL")
 _TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
@@ -42,8 +42,10 @@ class Faults:
 
 def parse(text: str, path: str) -> Node:
     """The text's one document as a tree. Raises LeaflintError naming every repeated key, or the first syntax fault."""
+    import yaml  # what is kept between runs is not parsed again
+
     try:
-        root = yaml.compose(text, Loader=_LOADER)
+        root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as error:
         raise LeaflintError(_syntax_fault(error, path)) from None
     except (UnicodeEncodeError, RecursionError):
@@ -60,16 +62,16 @@ def _syntax_fault(error: yaml.YAMLError, path: str) -> str:
     return f"{path}:{place}: not valid YAML: {getattr(error, 'problem', None) or error}"
 
 
-def _convert(node: yaml.Node, path: str, faults: Faults, seen: set[int]) -> Node:
+def _convert(node: Any, path: str, faults: Faults, seen: set[int]) -> Node:
     line, column = node.start_mark.line + 1, node.start_mark.column + 1
     if id(node) in seen:
         faults.add(path, Node(None, line, column), "anchors and aliases are not supported: write the value out")
         return Node(None, line, column)
     seen.add(id(node))
-    if isinstance(node, yaml.ScalarNode):
+    if node.id == "scalar":
         plain = not node.style
         return Node(None if plain and node.value in _NULLS else str(node.value), line, column)
-    if isinstance(node, yaml.SequenceNode):
+    if node.id == "sequence":
         return Node([_convert(item, path, faults, seen) for item in node.value], line, column)
     values: dict[str, Node] = {}
     for key_node, value_node in node.value:
@@ -85,6 +87,8 @@ def _convert(node: yaml.Node, path: str, faults: Faults, seen: set[int]) -> Node
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """“; did you mean …?” when a known word is close, else nothing."""
+    import difflib
+
     close = difflib.get_close_matches(word, list(known), 1)
     return f"; did you mean {close[0]!r}?" if close else ""
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from lint.checks.spelling.confused import confusions
 from lint.data import data_path
 from lint.language.correct import Corrector
 from lint.language.morphology import read_parts
-from lint.language.wordlists import DRUGS, NAMES, SPELT, general_words, read_counts, read_words
+from lint.language.wordlists import DRUGS, NAMES, SPELT, WordCounts, general_words, read_counts, read_words
 
 FOLDER = data_path("rules/words")
 LISTS = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.txt"))
@@ -60,3 +62,18 @@ def test_counts_and_parts_are_read() -> None:
     """The order of suggestions and the parts of words have their data."""
     assert read_counts(FOLDER / "frequent.txt")["patients"] > 100
     assert {"nephro", "hepato"} <= read_parts(FOLDER / "parts.txt").forms
+
+
+def test_counts_of_words() -> None:
+    """Words with counts answer like a mapping of them all, for words of any characters."""
+    given = {"tablet": 12, "it's": 7, "naïve": 1, "a": 10**12} | {f"word{n}": n for n in range(20_000)}
+    counts = WordCounts(given)
+    assert dict(counts) == given == dict(pickle.loads(pickle.dumps(counts)))
+    assert len(counts) == len(given)
+    assert counts.total == sum(given.values())
+    assert set(counts.commoner(19_000)) == {word for word, count in given.items() if count > 19_000}
+    assert (counts.get("tablet"), counts.get("tablett"), counts.get("tablett", 5), counts["naïve"]) == (12, 0, 5, 1)
+    assert "tablet" in counts
+    assert not any(word in counts for word in ("", " ", "tab let", "\ud800", "Tablet"))
+    with pytest.raises(KeyError):
+        counts["tablett"]

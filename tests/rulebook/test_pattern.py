@@ -1,8 +1,10 @@
 """Tests of the pattern language: what an editor may write and what is refused."""
 
+import pickle
+
 import pytest
 
-from lint.rulebook.pattern import Item, Pattern, PatternError, compile_list, compile_pattern, normalised, references
+from lint.rulebook.pattern import Item, Pattern, PatternError, Shared, compile_list, compile_pattern, normalised, references
 
 LISTS: dict[str, Item] = {}
 LISTS["harm"] = compile_list(("pain", "flare up~", "swelling"), LISTS)
@@ -47,3 +49,16 @@ def test_rarest_word_is_the_anchor() -> None:
 def test_lists_used_are_named() -> None:
     """The lists that a pattern needs are known before it is compiled."""
     assert references("{drug} .. {act-verb} x") == ("drug", "act-verb")
+
+
+def test_patterns_share_their_parts() -> None:
+    """Shared patterns are what they were, their equal parts are one, and they are read back as they were written."""
+    texts = ["{harm} .. (in|of) the <back>", "no {harm} [at all]", "in the {drug} (may|can) help~ {harm}", "in the {harm} ..."]
+    apart, shared = [compiled(text) for text in texts], Shared()
+    together = [shared.pattern(pattern) for pattern in apart]
+    assert together == apart
+    assert together[1].items[1] is together[2].items[-1] is together[3].items[-1 - 1]
+    assert together[2].items[0] is together[3].items[0]
+    again = pickle.loads(pickle.dumps(together))
+    assert again == apart
+    assert again[2].items[0] is again[3].items[0]
