@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from lint.language.drugs import brands_in, drugs_of, unlisted
-from lint.language.lexicon import Lexicon
+from lint.language.lexicon import Lexicon, Line
 from lint.language.line import Names, forms_of, join, name_index
 from lint.language.norms import Normer
 from lint.language.quotes import quoted
@@ -33,7 +33,7 @@ def analyse(document: Document, lexicon: Lexicon, *, drug: str = "", brands: Map
         if fresh:
             drugs, explained = (explained.get(fresh, fresh),), {**explained, fresh: explained.get(fresh, fresh)}
     names = _names_of(drugs, lexicon.names, explained)
-    subjects = Subjects(lexicon.subjects, "drug" if drugs else "other", "other")
+    subjects = Subjects(lexicon.subjects, "drug" if drugs else "other", "other", told=lexicon.memory.subjects)
     sentences: list[Sentence] = []
     for number, (block, words) in enumerate(zip(document.blocks, blocks, strict=True)):
         sentences += _sentences(number, block, words, text, names, subjects, lexicon)
@@ -54,12 +54,21 @@ def _sentences(
 ) -> Iterator[Sentence]:
     forms = forms_of(words, names)
     quotations = quoted(words)
+    item, heading = block.kind == "list-item", block.kind == "heading"
     for first, last in sentence_ranges(words, text, lexicon.abbreviations):
-        own, own_forms = tuple(words[first:last]), forms[first:last]
-        line, offsets = join(own_forms)
-        subject, clauses = subjects.of(own_forms, item=block.kind == "list-item")
-        scopes = scopes_of(own_forms, lexicon.scopes, heading=block.kind == "heading")
+        own, own_forms = tuple(words[first:last]), tuple(forms[first:last])
+        line, offsets, scopes = _line(own_forms, lexicon, heading=heading)
+        subject, clauses = subjects.of(own_forms, item=item)
         yield Sentence(
             number, own[0].start, own[-1].end, own, line, offsets,
             (*scopes, *quotations.within(first, last), *clauses), subject,
         )  # fmt: skip
+
+
+def _line(forms: tuple[str, ...], lexicon: Lexicon, *, heading: bool) -> Line:
+    """What follows from a sentence's forms alone, worked out once for a sentence that many documents have."""
+    known, key = lexicon.memory.lines, (forms, heading)
+    found = known.get(key)
+    if found is None:
+        found = known[key] = Line(*join(forms), scopes_of(forms, lexicon.scopes, heading=heading))
+    return found

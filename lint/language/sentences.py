@@ -13,6 +13,7 @@ _CLOSERS = frozenset([")", "]", "}", '"', "'", "”", "’", "»", "*", "_"])
 _BULLETS = frozenset("•▪●◦‣∙○■□►➢✓✔☐✗·")
 _LINE_BULLETS = frozenset(["-", "–", "—", "*", "o", "+"])
 _BREAKS = frozenset([",", ";", ":", "—", "–", ")"])
+_LOOKED_AT = _ENDS | _BULLETS | _LINE_BULLETS | {":"}  # last characters of all norms at which a sentence may end or an item begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +55,19 @@ def _middle(words: Sequence[Word], first: int) -> int:
 
 def _borders(words: Sequence[Word], text: str, abbreviations: Abbreviations) -> Iterator[int]:
     """Indexes of words that begin a new sentence."""
-    begun, count, number = 0, len(words), 0
-    while number < count:
-        word = words[number]
-        norm = word.norm
+    begun, count, past = 0, len(words), 0
+    for number in [n for n, word in enumerate(words) if word.norm[-1:] in _LOOKED_AT]:
+        if number < past:
+            continue
+        norm = words[number].norm
         if number > begun and _begins_item(words, number, text):
             begun = number
             yield number
-        last = norm[-1:]
-        if (last in _ENDS and last) or norm == ":":
-            after = _after_closers(words, number + 1)
-            if after < count and _ends(words, number, after, begun, text, abbreviations):
-                begun = after
-                yield after
-            number = max(number + 1, after)
-        else:
-            number += 1
+        if norm[-1] in _ENDS or norm == ":":
+            past = _after_closers(words, number + 1)
+            if past < count and _ends(words, number, past, begun, text, abbreviations):
+                begun = past
+                yield past
 
 
 def _after_closers(words: Sequence[Word], number: int) -> int:
