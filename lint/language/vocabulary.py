@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from lint.language import variants
 from lint.language.edits import one_edit
@@ -32,6 +33,7 @@ class Vocabulary:
     pairs: Mapping[str, str]  # UK form: US form
     telling: frozenset[str]  # forms that show whether a text is British or American
     _known: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    chunks: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)  # what the spelling check remembers of chunks of text
 
     @classmethod
     def build(cls, folder: Path, words: Iterable[str] = ()) -> Vocabulary:
