@@ -14,7 +14,9 @@ from lint.types.text import Text
 def check(text: Text, brief: Brief) -> Outcome:
     """The spelling findings of one text; lines in other languages are named as not checked."""
     vocabulary = brief.corrector.vocabulary
-    looked = candidates(text, Sieve(vocabulary.known, lambda word: vocabulary.spelt(word) and not vocabulary.variant(word), vocabulary.chunks))
+    looked = candidates(
+        text, Sieve(vocabulary.known, lambda word: vocabulary.spelt(word) and not vocabulary.variant(word), vocabulary.chunks)
+    )
     words, side = looked.words, side_of(looked.words, brief)
     found = [
         *hidden.find(text, brief),

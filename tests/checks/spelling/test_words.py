@@ -54,7 +54,9 @@ def test_words_know_what_joins_them(reviewer: Reviewer) -> None:
 
 def test_right_words_are_passed_over(reviewer: Reviewer) -> None:
     """Words that are right in lower case need no look; those with a capital do, and know the word directly before them."""
-    document = next(item for item in read(Source("a.txt", b"ask Doctor Kowarik. wrold (Helen) Varga is well")) if isinstance(item, Document))
+    document = next(
+        item for item in read(Source("a.txt", b"ask Doctor Kowarik. wrold (Helen) Varga is well")) if isinstance(item, Document)
+    )
     text, known = analyse(document, reviewer.lexicon), reviewer.corrector.vocabulary.known
     found = candidates(text, Sieve(known, known, {})).words
     assert [(word.text, word.follows) for word in found] == [
