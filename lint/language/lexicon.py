@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
@@ -10,7 +10,7 @@ from lint.language.clause import SubjectCues
 from lint.language.line import Names
 from lint.language.scopes import ScopeCues
 from lint.language.sentences import Abbreviations
-from lint.language.subject import Told
+from lint.language.subject import Spoken
 from lint.language.tokens import Cut, Tokenizer
 from lint.types.text import Scope
 
@@ -48,7 +48,7 @@ class Memory:
         self.spellings: dict[str, tuple[str, bool]] = {}  # the norm of a word, and whether it had to be corrected
         self.no_drugs: set[str] = set()  # norms that name no drug
         self.lines: dict[tuple[tuple[str, ...], bool], Line] = {}  # by forms, and whether they stand in a heading
-        self.subjects: dict[Hashable, Told] = {}  # by all that Subjects looks at
+        self.spoken: dict[tuple[str, ...], Spoken] = {}  # whom sentences are about, by forms
 
     def __reduce__(self) -> tuple[type[Memory], tuple[()]]:
         return Memory, ()
@@ -58,7 +58,7 @@ class Memory:
         for words in (self.pieces, self.cuts, self.spellings, self.no_drugs):
             if len(words) > self.MOST:
                 words.clear()
-        for sentences in (self.lines, self.subjects):
+        for sentences in (self.lines, self.spoken):
             if len(sentences) > self.MOST_SENTENCES:
                 sentences.clear()
 

@@ -39,10 +39,10 @@ def name_at(words: Sequence[Word], number: int, names: Names) -> tuple[str, int]
     return None
 
 
-def forms_of(words: Sequence[Word], names: Names) -> list[str]:
-    """Each word's form in the line: its norm, @drug, or "" when it is left out."""
-    forms = [word.norm for word in words]
-    for number in [n for n, norm in enumerate(forms) if norm in names or norm in _HYPHENS]:
+def forms_of(words: Sequence[Word], norms: Sequence[str], names: Names) -> list[str]:
+    """Each word's form in the line: its norm, @drug, or "" when it is left out; `norms` are the words'."""
+    forms = list(norms)
+    for number in [n for n, norm in enumerate(norms) if norm in names or norm in _HYPHENS]:
         norm = forms[number]
         if norm in names:
             named = name_at(words, number, names)

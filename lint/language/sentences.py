@@ -32,10 +32,10 @@ class Abbreviations:
         return cls(*(frozenset(lists.get(name, {}).get("", ())) for name in names))
 
 
-def sentence_ranges(words: Sequence[Word], text: str, abbreviations: Abbreviations) -> Iterator[tuple[int, int]]:
-    """The sentences of one block as word ranges [first, last), in order; none is longer than LONGEST."""
+def sentence_ranges(words: Sequence[Word], norms: Sequence[str], text: str, abbreviations: Abbreviations) -> Iterator[tuple[int, int]]:
+    """The sentences of one block as word ranges [first, last), in order; none is longer than LONGEST. `norms` are the words'."""
     first = 0
-    for last in (*_borders(words, text, abbreviations), len(words)):
+    for last in (*_borders(words, norms, text, abbreviations), len(words)):
         while last - first > LONGEST:
             middle = _middle(words, first)
             yield first, middle
@@ -53,13 +53,13 @@ def _middle(words: Sequence[Word], first: int) -> int:
     return first + LONGEST
 
 
-def _borders(words: Sequence[Word], text: str, abbreviations: Abbreviations) -> Iterator[int]:
+def _borders(words: Sequence[Word], norms: Sequence[str], text: str, abbreviations: Abbreviations) -> Iterator[int]:
     """Indexes of words that begin a new sentence."""
     begun, count, past = 0, len(words), 0
-    for number in [n for n, word in enumerate(words) if word.norm[-1:] in _LOOKED_AT]:
+    for number in [n for n, norm in enumerate(norms) if norm[-1:] in _LOOKED_AT]:
         if number < past:
             continue
-        norm = words[number].norm
+        norm = norms[number]
         if number > begun and _begins_item(words, number, text):
             begun = number
             yield number

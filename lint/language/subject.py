@@ -6,7 +6,7 @@ phrase, "studies show that"); pronouns take up the thing spoken of before. The w
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lint.language.clause import Reading, SubjectCues
@@ -14,6 +14,15 @@ from lint.types.text import Scope, Sentence
 
 SUBJECT = "subject:"  # the kind of a Scope over a clause that is about someone else than its sentence
 Told = tuple[str, tuple[Scope, ...], str]  # a sentence's subject, its clauses about something else, and what "it" is after it
+
+
+class Spoken:
+    """A sentence of certain forms, and what it was found to be about wherever it stood so far."""
+
+    def __init__(self, forms: Sequence[str], cues: SubjectCues) -> None:
+        self.kept = [number for number, form in enumerate(forms) if form]
+        self.reading = Reading([forms[number] for number in self.kept], cues) if self.kept else None
+        self.told: dict[tuple[str, str, str, bool], Told] = {}  # by what "it" and "they" are, by the subject before, and in a list or not
 
 
 @dataclass(slots=True)
@@ -25,27 +34,28 @@ class Subjects:
     plural: str  # what "they" stands for
     last: str = "other"  # the subject of the sentence before
     stem: str = ""  # the subject of the stem that a list belongs to
-    told: dict[Hashable, Told] = field(default_factory=dict)  # of sentences that were read before; shared by documents
+    spoken: dict[tuple[str, ...], Spoken] = field(default_factory=dict)  # sentences of earlier documents, by their forms
 
     def of(self, forms: tuple[str, ...], *, item: bool) -> tuple[str, tuple[Scope, ...]]:
         """The subject of the next sentence and scopes over the clauses about something else; forms may be ""."""
-        if not any(forms):
+        spoken = self.spoken.get(forms)
+        if spoken is None:
+            spoken = self.spoken[forms] = Spoken(forms, self.cues)
+        if spoken.reading is None:
             return "other", ()
         if not item:
             self.stem = ""
-        key = forms, self.thing, self.plural, self.last, self.stem
-        found = self.told.get(key)
+        state = self.thing, self.plural, self.stem or self.last, bool(self.stem)
+        found = spoken.told.get(state)
         if found is None:
-            found = self.told[key] = self._read(forms)
+            found = spoken.told[state] = self._told(spoken.reading.where(self.thing, self.plural), spoken.kept)
         subject, scopes, self.thing = found
         self.plural = self.last = subject
-        if not item and next(filter(None, reversed(forms))) == ":":
+        if not item and spoken.reading.line[-1] == ":":
             self.stem = subject
         return subject, scopes
 
-    def _read(self, forms: tuple[str, ...]) -> Told:
-        kept = [number for number, form in enumerate(forms) if form]
-        reading = Reading([forms[number] for number in kept], self.cues, self.thing, self.plural)
+    def _told(self, reading: Reading, kept: Sequence[int]) -> Told:
         subject = reading.subject(self.stem or self.last, in_list=bool(self.stem))
         scopes = tuple(
             Scope(SUBJECT + label, kept[first], kept[last - 1] + 1) for label, first, last in reading.clauses(subject)
