@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from lint.language.drugs import brands_in, drugs_of, unlisted
-from lint.language.lexicon import Lexicon
+from lint.language.lexicon import Lexicon, Line
 from lint.language.line import Names, forms_of, join, name_index
 from lint.language.norms import Normer
 from lint.language.quotes import quoted
@@ -26,18 +26,31 @@ def analyse(document: Document, lexicon: Lexicon, *, drug: str = "", brands: Map
     normer.learn(text)
     blocks = [normer.words(text, document.text, block.start, block.end) for block in document.blocks]
     explained = {**dict(brands_in(document.text, lexicon.drug_of, lexicon.vocabulary.known)), **(brands or {})}
-    drugs = (drug,) if drug else drugs_of(document, blocks, lexicon.names, lambda word: explained.get(word) or lexicon.drug_of(word))
+    norms = [[word.norm for word in words] for words in blocks]
+    if drug:
+        drugs: tuple[str, ...] = (drug,)
+    else:
+        others = _other_drugs(norms, explained, lexicon)
+        drugs = drugs_of(document, blocks, norms, lexicon.names, others, lambda word: explained.get(word) or lexicon.drug_of(word))
     ours = {own for rests in lexicon.names.values() for _, own in rests}
     if not drug and not ours & set(drugs):
         fresh = unlisted(document.text, lexicon.vocabulary.known, [*drugs, *explained])
         if fresh:
             drugs, explained = (explained.get(fresh, fresh),), {**explained, fresh: explained.get(fresh, fresh)}
     names = _names_of(drugs, lexicon.names, explained)
-    subjects = Subjects(lexicon.subjects, "drug" if drugs else "other", "other")
+    subjects = Subjects(lexicon.subjects, "drug" if drugs else "other", "other", spoken=lexicon.memory.spoken)
     sentences: list[Sentence] = []
-    for number, (block, words) in enumerate(zip(document.blocks, blocks, strict=True)):
-        sentences += _sentences(number, block, words, text, names, subjects, lexicon)
+    for number, (words, own) in enumerate(zip(blocks, norms, strict=True)):
+        sentences += _sentences(number, document.blocks[number], words, own, text, names, subjects, lexicon)
     return Text(document, tuple(sentences), drugs)
+
+
+def _other_drugs(norms: Sequence[Sequence[str]], explained: Mapping[str, str], lexicon: Lexicon) -> Mapping[str, str]:
+    """The norms of a text that name a drug, of a list or as the text explains, with the drug; each norm is looked up once for a run."""
+    distinct, none = set[str]().union(*norms), lexicon.memory.no_drugs
+    found = {norm: drug for norm in distinct - none if len(norm) > 3 and (drug := lexicon.drug_of(norm))}
+    none |= distinct - found.keys()
+    return {**found, **{name: drug for name, drug in explained.items() if len(name) > 3}}
 
 
 def _names_of(drugs: Sequence[str], names: Names, explained: Mapping[str, str]) -> Names:
@@ -50,16 +63,25 @@ def _names_of(drugs: Sequence[str], names: Names, explained: Mapping[str, str]) 
 
 
 def _sentences(
-    number: int, block: Block, words: Sequence[Word], text: str, names: Names, subjects: Subjects, lexicon: Lexicon
+    number: int, block: Block, words: Sequence[Word], norms: Sequence[str], text: str, names: Names, subjects: Subjects, lexicon: Lexicon
 ) -> Iterator[Sentence]:
-    forms = forms_of(words, names)
-    quotations = quoted(words)
-    for first, last in sentence_ranges(words, text, lexicon.abbreviations):
-        own, own_forms = tuple(words[first:last]), forms[first:last]
-        line, offsets = join(own_forms)
-        subject, clauses = subjects.of(own_forms, item=block.kind == "list-item")
-        scopes = scopes_of(own_forms, lexicon.scopes, heading=block.kind == "heading")
+    forms = forms_of(words, norms, names)
+    quotations = quoted(words, norms)
+    item, heading = block.kind == "list-item", block.kind == "heading"
+    for first, last in sentence_ranges(words, norms, text, lexicon.abbreviations):
+        own, own_forms = tuple(words[first:last]), tuple(forms[first:last])
+        line, offsets, scopes = _line(own_forms, lexicon, heading=heading)
+        subject, clauses = subjects.of(own_forms, item=item)
         yield Sentence(
             number, own[0].start, own[-1].end, own, line, offsets,
             (*scopes, *quotations.within(first, last), *clauses), subject,
         )  # fmt: skip
+
+
+def _line(forms: tuple[str, ...], lexicon: Lexicon, *, heading: bool) -> Line:
+    """What follows from a sentence's forms alone, worked out once for a sentence that many documents have."""
+    known, key = lexicon.memory.lines, (forms, heading)
+    found = known.get(key)
+    if found is None:
+        found = known[key] = Line(*join(forms), scopes_of(forms, lexicon.scopes, heading=heading))
+    return found

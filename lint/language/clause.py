@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from lint.language.cues import Cue, Cues
@@ -52,10 +53,10 @@ class SubjectCues:
 
 
 class Reading:
-    """One sentence's candidates and clauses."""
+    """One sentence's candidates and clauses, wherever it stands."""
 
-    def __init__(self, line: Sequence[str], cues: SubjectCues, thing: str, plural: str) -> None:
-        self.line, self.cues, self.thing, self.plural = line, cues, thing, plural
+    def __init__(self, line: Sequence[str], cues: SubjectCues) -> None:
+        self.line, self.cues, self.thing, self.plural = line, cues, "other", "other"
         self.found = list(self._impersonal())
         skipped = {cue.first for cue in self.found}
         self.found += [cue for cue in cues.candidates.find(line) if cue.first not in skipped]
@@ -64,6 +65,12 @@ class Reading:
         self.label = 0  # where a label such as "Adults:" ends
         self.start = self._main_start()
         self.known = False  # whether the sentence names its subject
+
+    def where(self, thing: str, plural: str) -> Reading:
+        """The same sentence where "it" and "they" stand for these."""
+        here = copy(self)
+        here.thing, here.plural = thing, plural
+        return here
 
     def subject(self, inherited: str, *, in_list: bool) -> str:
         """The subject of the main clause; `inherited` when it has none of its own."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from lint.data import data_path
 from lint.errors import LeaflintError
@@ -18,8 +18,7 @@ _CLOSING = {"(": ")", "[": "]"}
 _TOKEN = re.compile(r"\s+|[()\[\]|]|[^\s()\[\]|]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A run found in a sentence: forms [first, last) and what the data says of it."""
 
     first: int
@@ -57,14 +56,12 @@ class Cues:
 
     def find(self, forms: Sequence[str]) -> list[Cue]:
         """All runs from left to right; they do not overlap."""
-        found, position, index = [], 0, self._index
-        while position < len(forms):
-            cue = self.at(forms, position) if forms[position] in index else None
-            if cue is None:
-                position += 1
-            else:
+        found, past, index = list[Cue](), 0, self._index
+        for position in [position for position, form in enumerate(forms) if form in index]:
+            cue = self.at(forms, position) if position >= past else None
+            if cue is not None:
                 found.append(cue)
-                position = cue.last
+                past = cue.last
         return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from lint.language.line import Names, name_at
 from lint.language.morphology import is_name_by_stem
@@ -43,17 +43,22 @@ _LOOKED_THROUGH = 6000  # characters at the start, where a text says what its br
 
 
 def drugs_of(
-    document: Document, blocks: Sequence[Sequence[Word]], names: Names, drug_of: Callable[[str], str | None]
+    document: Document, blocks: Sequence[Sequence[Word]], norms: Sequence[Sequence[str]], names: Names, others: Mapping[str, str],
+    drug_of: Callable[[str], str | None],
 ) -> tuple[str, ...]:  # fmt: skip
-    """The ids of the drugs that the text is about, weightiest first; without a reference only what it plainly deals with."""
+    """The ids of the drugs that the text is about, weightiest first; without a reference only what it plainly deals with.
+
+    `norms` are those of the blocks' words, `names` the names of references, `others` the norms among them that name another drug;
+    `drug_of` tells of words besides.
+    """
     weight: Counter[str] = Counter()
     mentions: Counter[str] = Counter()
     place: dict[str, int] = {}
     titled: set[str] = set()
     count = 0
-    for block, words in zip(document.blocks, blocks, strict=True):
+    for block, words, own in zip(document.blocks, blocks, norms, strict=True):
         extra = 0 if block.kind != "heading" else _TITLE_WEIGHT if block.level <= 1 else _HEADING_WEIGHT
-        for number, drug in _named(words, names, drug_of):
+        for number, drug in _named(words, own, names, others):
             weight[drug] += 1 + extra
             mentions[drug] += 1
             place.setdefault(drug, 0 if extra == _TITLE_WEIGHT else count + number)
@@ -93,8 +98,10 @@ def unlisted(text: str, known: Callable[[str], bool], listed: Iterable[str] = ()
 
     None where the text names one of the `listed` medicines as often.
     """
+    spoken = set(_TAKEN.findall(text[:_COUNTED]))
+    if not spoken:
+        return None
     counts = Counter(_CAPITAL.findall(text[:_COUNTED]))
-    spoken = {found[1] for found in _TAKEN.finditer(text[:_COUNTED])}
     likely = [(count, name) for name, count in counts.items() if count >= _OFTEN and name in spoken and _no_word(name.lower(), known)]
     count, name = max(likely, default=(0, ""))
     low = text[:_COUNTED].lower()
@@ -105,10 +112,10 @@ def _no_word(low: str, known: Callable[[str], bool]) -> bool:
     return is_name_by_stem(low) or not known(low)
 
 
-def _named(words: Sequence[Word], names: Names, drug_of: Callable[[str], str | None]) -> Iterator[tuple[int, str]]:
-    for number, word in enumerate(words):
-        named = name_at(words, number, names) if word.norm in names else None
-        drug = named[0] if named else drug_of(word.norm) if len(word.norm) > 3 else None
+def _named(words: Sequence[Word], norms: Sequence[str], names: Names, others: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    for number in [number for number, norm in enumerate(norms) if norm in names or norm in others]:
+        named = name_at(words, number, names)
+        drug = named[0] if named else others.get(norms[number])
         if drug:
             yield number, drug
 
@@ -118,4 +125,6 @@ def _in_meta(document: Document, names: Names, drug_of: Callable[[str], str | No
         if key.lower() in _META:
             plain = value.lower().replace("-", " ").split()
             words = [Word(0, 0, part, part.strip(".,:;()®™’'\"")) for part in plain]
-            yield from (drug for _, drug in _named(words, names, drug_of))
+            norms = [word.norm for word in words]
+            others = {norm: drug for norm in norms if len(norm) > 3 and (drug := drug_of(norm))}
+            yield from (drug for _, drug in _named(words, norms, names, others))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from lint.language.clause import SubjectCues
 from lint.language.line import Names
 from lint.language.scopes import ScopeCues
 from lint.language.sentences import Abbreviations
+from lint.language.subject import Spoken
 from lint.language.tokens import Cut, Tokenizer
+from lint.types.text import Scope
 
 
 class Spelling(Protocol):
@@ -23,23 +25,42 @@ class Spelling(Protocol):
         """The US spelling of a UK one, else the word itself."""
 
 
-class Memory:
-    """What the language step worked out for words of earlier documents; always the same, so that it only saves time."""
+Piece = tuple[int, int, str]  # of a chunk without spaces: start, end, and the norm
 
-    MOST = 200_000  # entries; then it begins anew
+
+class Line(NamedTuple):
+    """What follows from the forms of a sentence alone; see Sentence."""
+
+    line: str
+    offsets: tuple[int, ...]
+    scopes: tuple[Scope, ...]
+
+
+class Memory:
+    """What the language step worked out for words and sentences of earlier documents; always the same, so that it only saves time."""
+
+    MOST = 200_000  # words of a kind; then it begins anew
+    MOST_SENTENCES = 20_000  # the same for sentences, of which texts on medicines share many
 
     def __init__(self) -> None:
-        self.cuts: dict[str, tuple[Cut, ...]] = {}  # the tokens of a chunk
+        self.pieces: dict[str, tuple[Piece, ...]] = {}  # of a chunk in which nothing had to be corrected
+        self.cuts: dict[str, tuple[Cut, ...]] = {}  # the tokens of other chunks
         self.spellings: dict[str, tuple[str, bool]] = {}  # the norm of a word, and whether it had to be corrected
+        self.no_drugs: set[str] = set()  # norms that name no drug
+        self.lines: dict[tuple[tuple[str, ...], bool], Line] = {}  # by forms, and whether they stand in a heading
+        self.spoken: dict[tuple[str, ...], Spoken] = {}  # whom sentences are about, by forms
 
     def __reduce__(self) -> tuple[type[Memory], tuple[()]]:
         return Memory, ()
 
     def tidy(self) -> None:
         """Forgets everything when it has become much."""
-        for known in (self.cuts, self.spellings):
-            if len(known) > self.MOST:
-                known.clear()
+        for words in (self.pieces, self.cuts, self.spellings, self.no_drugs):
+            if len(words) > self.MOST:
+                words.clear()
+        for sentences in (self.lines, self.spoken):
+            if len(sentences) > self.MOST_SENTENCES:
+                sentences.clear()
 
 
 @dataclass(frozen=True)

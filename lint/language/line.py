@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
+from operator import add
 
 from lint.types.text import Sentence, Word
 
@@ -37,10 +39,11 @@ def name_at(words: Sequence[Word], number: int, names: Names) -> tuple[str, int]
     return None
 
 
-def forms_of(words: Sequence[Word], names: Names) -> list[str]:
-    """Each word's form in the line: its norm, @drug, or "" when it is left out."""
-    forms = [word.norm for word in words]
-    for number, norm in enumerate(forms):
+def forms_of(words: Sequence[Word], norms: Sequence[str], names: Names) -> list[str]:
+    """Each word's form in the line: its norm, @drug, or "" when it is left out; `norms` are the words'."""
+    forms = list(norms)
+    for number in [n for n, norm in enumerate(norms) if norm in names or norm in _HYPHENS]:
+        norm = forms[number]
         if norm in names:
             named = name_at(words, number, names)
             if named is not None:
@@ -59,12 +62,15 @@ def _inside_word(words: Sequence[Word], number: int) -> bool:
 
 def join(forms: Sequence[str]) -> tuple[str, tuple[int, ...]]:
     """The line of some forms and where each begins in it; a form left out has the place of the next one."""
+    kept = [form for form in forms if form]
+    if len(kept) == len(forms):
+        return " " + " ".join(kept) + " ", tuple(map(add, accumulate(map(len, forms), initial=1), range(len(forms))))
     offsets, at = [], 1
     for form in forms:
         offsets.append(at)
         if form:
             at += len(form) + 1
-    return " " + " ".join(form for form in forms if form) + " ", tuple(offsets)
+    return " " + " ".join(kept) + " ", tuple(offsets)
 
 
 def words_at(sentence: Sentence, start: int, end: int) -> tuple[int, int]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from lint.language.lexicon import Lexicon
+from lint.language.lexicon import Lexicon, Piece
 from lint.language.tokens import CHUNK, OPAQUE, Cut, cut
 from lint.types.text import Word
 
@@ -21,8 +21,7 @@ _IS = frozenset("it that there here what who where how she he this".split())  # 
 _INVISIBLE = str.maketrans({"\u00ad": "", "\u2060": "", "\u200c": "", "ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
 _UNITED = re.compile(r"(\d[\d.,]*)(mg|mcg|µg|μg|ug|g|kg|ml|l|iu|mm|cm|weeks?|days?|months?|hours?|years?)")
 _HYPHENS = re.compile(r"(?<=[^\W\d_])[-–](?=[^\W\d_])")
-
-Piece = tuple[int, int, str]  # start and end in the chunk, and the norm
+_new = tuple.__new__  # Word(…) goes through a function of Python: half the time of making a word
 
 
 @dataclass(slots=True)
@@ -30,38 +29,55 @@ class Normer:
     """Makes the words of one document; each distinct chunk and word is worked out once."""
 
     lexicon: Lexicon
-    chunks: dict[str, tuple[Piece, ...]] = field(default_factory=dict)
-    spellings: dict[str, str] = field(default_factory=dict)
+    chunks: dict[str, tuple[Piece, ...]] = field(default_factory=dict)  # those with a word that had to be corrected
+    spellings: dict[str, tuple[str, bool]] = field(default_factory=dict)
     corrections: int = 0
 
     def learn(self, text: str) -> None:
         """Cuts every chunk of a text, so that `words` can look it up."""
-        memory, chunks = self.lexicon.memory, dict.fromkeys(CHUNK.findall(text))
+        memory = self.lexicon.memory
         memory.tidy()
+        chunks = [chunk for chunk in dict.fromkeys(CHUNK.findall(text)) if chunk not in memory.pieces]
         known = memory.cuts
         known.update(cut((chunk for chunk in chunks if chunk not in known), self.lexicon.tokenizer))
         for chunk in chunks:
-            self.chunks[chunk] = tuple(self._pieces(known[chunk]))
+            pieces, corrected = self._pieces(known[chunk])
+            if corrected:
+                self.chunks[chunk] = pieces  # another document may have too many corrections for this one
+            else:
+                memory.pieces[chunk] = pieces
+                del known[chunk]
 
     def words(self, text: str, source: str, start: int, end: int) -> list[Word]:
         """The words of text[start:end], a text that was learned; `source` is what the author wrote."""
-        found, chunks = [], self.chunks
+        found, known = list[Word](), self.lexicon.memory.pieces
         for match in CHUNK.finditer(text, start, end):
             at, chunk = match.start(), match.group()
-            pieces = chunks.get(chunk)
-            if pieces is None:  # the block's border cut a chunk
-                self.learn(chunk)
-                pieces = chunks[chunk]
+            pieces = known.get(chunk)
+            if pieces is None:
+                pieces = self._own(chunk)
             for first, last, norm in pieces:
-                found.append(Word(at + first, at + last, source[at + first : at + last], norm))
+                found.append(_new(Word, (at + first, at + last, source[at + first : at + last], norm)))
         return found
 
-    def _pieces(self, cuts: Sequence[Cut]) -> Iterable[Piece]:
-        cuts = _joined_numbers(cuts)
+    def _own(self, chunk: str) -> tuple[Piece, ...]:
+        """The pieces of a chunk that is not remembered for all documents."""
+        if chunk not in self.chunks:
+            self.learn(chunk)  # the block's border cut it
+        return self.chunks.get(chunk) or self.lexicon.memory.pieces[chunk]
+
+    def _pieces(self, cuts: Sequence[Cut]) -> tuple[tuple[Piece, ...], bool]:
+        """The pieces of a chunk, and whether one of them had to be corrected."""
+        cuts, pieces, doubtful = _joined_numbers(cuts), list[Piece](), False
         for number, (first, last, text) in enumerate(cuts):
             before = cuts[number - 1][2].lower() if number else ""
             after = cuts[number + 1][2].lower() if number + 1 < len(cuts) else ""
-            yield first, last, self._contracted(text.lower(), before, after) or self._spelled(text)
+            norm, corrected = self._contracted(text.lower(), before, after), False
+            if not norm:
+                norm, corrected = self._spelled(text)
+            pieces.append((first, last, norm))
+            doubtful = doubtful or corrected
+        return tuple(pieces), doubtful
 
     @staticmethod
     def _contracted(low: str, before: str, after: str) -> str:
@@ -76,28 +92,27 @@ class Normer:
             return "is"
         return _ENDINGS.get(low, "") if before else ""
 
-    def _spelled(self, text: str) -> str:
-        norm = self.spellings.get(text)
-        if norm is None:
-            norm = self.spellings[text] = self._remembered(text)
-        return norm
+    def _spelled(self, text: str) -> tuple[str, bool]:
+        """The norm of a word, and whether it had to be corrected or would have had to."""
+        found = self.spellings.get(text)
+        if found is None:
+            found = self.spellings[text] = self._remembered(text)
+        return found
 
-    def _remembered(self, text: str) -> str:
+    def _remembered(self, text: str) -> tuple[str, bool]:
         """The norm of a word that this document has not had before; a correction counts even where it was made for another one."""
         known = self.lexicon.memory.spellings
         if text not in known:
             before = self.corrections
             if before >= MOST_CORRECTIONS:
-                return self._spell(text)  # perhaps uncorrected, so not to be remembered
+                return self._spell(text), True  # perhaps uncorrected, so not to be remembered
             norm = self._spell(text)
             known[text] = norm, self.corrections > before
-            return norm
-        norm, corrected = known[text]
-        if corrected:
+        elif known[text][1]:
             if self.corrections >= MOST_CORRECTIONS:
-                return self._spell(text)
+                return self._spell(text), True
             self.corrections += 1
-        return norm
+        return known[text]
 
     def _spell(self, text: str) -> str:
         if text == OPAQUE:

@@ -24,9 +24,14 @@ class Quotations:
             yield Scope("quoted", max(self.firsts[number], first) - first, min(self.lasts[number], last) - first)
 
 
-def quoted(words: Sequence[Word]) -> Quotations:
-    """The words between each pair of double quotation marks of a block."""
-    marks = [number for number, word in enumerate(words) if word.norm == '"']
+_NONE = Quotations((), ())
+
+
+def quoted(words: Sequence[Word], norms: Sequence[str]) -> Quotations:
+    """The words between each pair of double quotation marks of a block; `norms` are the words'."""
+    if '"' not in norms:
+        return _NONE
+    marks = [number for number, norm in enumerate(norms) if norm == '"']
     firsts, lasts, at = [], [], 0
     while at + 1 < len(marks):
         opening, closing = marks[at], marks[at + 1]

@@ -42,7 +42,7 @@ def scopes_of(forms: Sequence[str], cues: ScopeCues, *, heading: bool) -> tuple[
     kept = [number for number, form in enumerate(forms) if form]
     if not kept:
         return ()
-    line = [START, *(forms[number] for number in kept), END]
+    line = [START, *filter(None, forms), END]
     words = [kept[0], *kept, len(forms)]  # the word each form of the line came from
     found = [("question", 1, len(line) - 1)] if _asks(line, heading) else []
     clauses: _Clauses | None = None
@@ -52,6 +52,8 @@ def scopes_of(forms: Sequence[str], cues: ScopeCues, *, heading: bool) -> tuple[
             clauses = clauses or _Clauses.of(line, cues)
             governed = _conditions(line, matched, clauses) if kind == "conditional" else _governed(matched, clauses)
             found += [(kind, first, last) for first, last in governed]
+    if not found:
+        return ()
     return tuple(
         Scope(kind, words[first], words[last - 1] + 1)
         for kind, first, last in sorted(set(found), key=lambda scope: (scope[1], scope[2], scope[0]))

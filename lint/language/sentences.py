@@ -13,6 +13,7 @@ _CLOSERS = frozenset([")", "]", "}", '"', "'", "”", "’", "»", "*", "_"])
 _BULLETS = frozenset("•▪●◦‣∙○■□►➢✓✔☐✗·")
 _LINE_BULLETS = frozenset(["-", "–", "—", "*", "o", "+"])
 _BREAKS = frozenset([",", ";", ":", "—", "–", ")"])
+_LOOKED_AT = _ENDS | _BULLETS | _LINE_BULLETS | {":"}  # last characters of all norms at which a sentence may end or an item begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,10 @@ class Abbreviations:
         return cls(*(frozenset(lists.get(name, {}).get("", ())) for name in names))
 
 
-def sentence_ranges(words: Sequence[Word], text: str, abbreviations: Abbreviations) -> Iterator[tuple[int, int]]:
-    """The sentences of one block as word ranges [first, last), in order; none is longer than LONGEST."""
+def sentence_ranges(words: Sequence[Word], norms: Sequence[str], text: str, abbreviations: Abbreviations) -> Iterator[tuple[int, int]]:
+    """The sentences of one block as word ranges [first, last), in order; none is longer than LONGEST. `norms` are the words'."""
     first = 0
-    for last in (*_borders(words, text, abbreviations), len(words)):
+    for last in (*_borders(words, norms, text, abbreviations), len(words)):
         while last - first > LONGEST:
             middle = _middle(words, first)
             yield first, middle
@@ -52,24 +53,21 @@ def _middle(words: Sequence[Word], first: int) -> int:
     return first + LONGEST
 
 
-def _borders(words: Sequence[Word], text: str, abbreviations: Abbreviations) -> Iterator[int]:
+def _borders(words: Sequence[Word], norms: Sequence[str], text: str, abbreviations: Abbreviations) -> Iterator[int]:
     """Indexes of words that begin a new sentence."""
-    begun, count, number = 0, len(words), 0
-    while number < count:
-        word = words[number]
-        norm = word.norm
+    begun, count, past = 0, len(words), 0
+    for number in [n for n, norm in enumerate(norms) if norm[-1:] in _LOOKED_AT]:
+        if number < past:
+            continue
+        norm = norms[number]
         if number > begun and _begins_item(words, number, text):
             begun = number
             yield number
-        last = norm[-1:]
-        if (last in _ENDS and last) or norm == ":":
-            after = _after_closers(words, number + 1)
-            if after < count and _ends(words, number, after, begun, text, abbreviations):
-                begun = after
-                yield after
-            number = max(number + 1, after)
-        else:
-            number += 1
+        if norm[-1] in _ENDS or norm == ":":
+            past = _after_closers(words, number + 1)
+            if past < count and _ends(words, number, past, begun, text, abbreviations):
+                begun = past
+                yield past
 
 
 def _after_closers(words: Sequence[Word], number: int) -> int:

@@ -7,12 +7,22 @@ phrase, "studies show that"); pronouns take up the thing spoken of before. The w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lint.language.clause import Reading, SubjectCues
 from lint.types.text import Scope, Sentence
 
 SUBJECT = "subject:"  # the kind of a Scope over a clause that is about someone else than its sentence
+Told = tuple[str, tuple[Scope, ...], str]  # a sentence's subject, its clauses about something else, and what "it" is after it
+
+
+class Spoken:
+    """A sentence of certain forms, and what it was found to be about wherever it stood so far."""
+
+    def __init__(self, forms: Sequence[str], cues: SubjectCues) -> None:
+        self.kept = [number for number, form in enumerate(forms) if form]
+        self.reading = Reading([forms[number] for number in self.kept], cues) if self.kept else None
+        self.told: dict[tuple[str, str, str, bool], Told] = {}  # by what "it" and "they" are, by the subject before, and in a list or not
 
 
 @dataclass(slots=True)
@@ -24,35 +34,43 @@ class Subjects:
     plural: str  # what "they" stands for
     last: str = "other"  # the subject of the sentence before
     stem: str = ""  # the subject of the stem that a list belongs to
+    spoken: dict[tuple[str, ...], Spoken] = field(default_factory=dict)  # sentences of earlier documents, by their forms
 
-    def of(self, forms: Sequence[str], *, item: bool) -> tuple[str, tuple[Scope, ...]]:
+    def of(self, forms: tuple[str, ...], *, item: bool) -> tuple[str, tuple[Scope, ...]]:
         """The subject of the next sentence and scopes over the clauses about something else; forms may be ""."""
-        kept = [number for number, form in enumerate(forms) if form]
-        line = [forms[number] for number in kept]
-        if not line:
+        spoken = self.spoken.get(forms)
+        if spoken is None:
+            spoken = self.spoken[forms] = Spoken(forms, self.cues)
+        if spoken.reading is None:
             return "other", ()
         if not item:
             self.stem = ""
-        reading = Reading(line, self.cues, self.thing, self.plural)
+        state = self.thing, self.plural, self.stem or self.last, bool(self.stem)
+        found = spoken.told.get(state)
+        if found is None:
+            found = spoken.told[state] = self._told(spoken.reading.where(self.thing, self.plural), spoken.kept)
+        subject, scopes, self.thing = found
+        self.plural = self.last = subject
+        if not item and spoken.reading.line[-1] == ":":
+            self.stem = subject
+        return subject, scopes
+
+    def _told(self, reading: Reading, kept: Sequence[int]) -> Told:
         subject = reading.subject(self.stem or self.last, in_list=bool(self.stem))
         scopes = tuple(
             Scope(SUBJECT + label, kept[first], kept[last - 1] + 1) for label, first, last in reading.clauses(subject)
         )  # fmt: skip
-        self._follow(subject, reading, stem=line[-1] == ":", item=item)
-        return subject, scopes
+        return subject, scopes, self._thing(subject, reading)
 
-    def _follow(self, subject: str, reading: Reading, *, stem: bool, item: bool) -> None:
+    def _thing(self, subject: str, reading: Reading) -> str:
+        """What "it" stands for after a sentence."""
         things = [cue.label for cue in reading.found if cue.label in ("drug", "disease")]
         thing = "drug" if "drug" in things else things[-1] if things else ""
         if subject in ("drug", "disease"):
-            self.thing = subject
-        elif subject == "other":
-            self.thing = "other" if reading.known else thing or self.thing
-        elif thing:
-            self.thing = thing
-        self.plural = self.last = subject
-        if stem and not item:
-            self.stem = subject
+            return subject
+        if subject == "other":
+            return "other" if reading.known else thing or self.thing
+        return thing or self.thing
 
 
 def subject_at(sentence: Sentence, word: int) -> str:

@@ -19,18 +19,17 @@ _MARKS = re.compile(r"([^\w\s]|_)\1{3,}|[^\w\s]{12,}")
 _SEPARATORS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
 _DIRECTION = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069"  # marks of writing direction
 _SILENT = "\u200d\ufe0e\ufe0f\u00ae\u2122\u00a9\u2120\u2028\u2029" + _DIRECTION  # joiners, variation selectors, ® ™ ©
-_PLAIN = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛`´ʼ′", "'"),
-        **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("‐‑", "-"),
-        **dict.fromkeys(_SEPARATORS + _SILENT, " "),
-    }
-)
+_PLAIN = {
+    **dict.fromkeys("‘’‚‛`´ʼ′", "'"),
+    **dict.fromkeys("“”„‟«»″", '"'),
+    **dict.fromkeys("‐‑", "-"),
+    **dict.fromkeys(_SEPARATORS + _SILENT, " "),
+}
+_FANCY = re.compile(f"[{''.join(_PLAIN)}]")
 # spaCy takes "):" and "8)" for faces; in these texts they are marks.
 _FACE = re.compile(r"[()\[\]:;]")
 _APART = re.compile(r"\w+|[^\w\s]")
-_RANGE_DASH = re.compile(r"(?<=\d)[–−](?=\d)")
+_RANGE_DASH = re.compile(r"[–−](?<=\d.)(?=\d)")
 
 
 class Token(Protocol):
@@ -48,7 +47,9 @@ Tokenizer = Callable[[str], Iterable[Token]]
 
 def plain(text: str) -> str:
     """The text with plain quotes, hyphens and spaces, character for character, so that offsets stay."""
-    return _RANGE_DASH.sub("-", text.translate(_PLAIN))
+    if text.isascii():
+        return text.replace("`", "'")  # the only such sign there is
+    return _RANGE_DASH.sub("-", _FANCY.sub(lambda sign: _PLAIN[sign[0]], text))
 
 
 def cut(chunks: Iterable[str], tokenizer: Tokenizer) -> Iterator[tuple[str, tuple[Cut, ...]]]:

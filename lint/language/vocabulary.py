@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from lint.kept import kept
 from lint.language import variants
@@ -46,6 +47,7 @@ class Vocabulary:
     own: frozenset[str] = frozenset()  # those of the accepted words that are in none of leaflint's lists
     mark: str = ""  # of leaflint's lists, for what is made of them and kept
     _known: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    chunks: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)  # what the spelling check remembers of chunks of text
 
     @classmethod
     def build(cls, folder: Path, words: Iterable[str] = ()) -> Vocabulary:

@@ -19,4 +19,4 @@ def guess_kind(text: Text, rulebook: Rulebook, matches: Matches) -> str:
 
 def word_count(text: Text) -> int:
     """How many words the text has; marks and numbers alone do not count."""
-    return sum(1 for sentence in text.sentences for word in sentence.words if any(c.isalpha() for c in word.text))
+    return sum([word.text.isalpha() or any(map(str.isalpha, word.text)) for sentence in text.sentences for word in sentence.words])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from lint.types.review import Skipped
@@ -11,7 +12,7 @@ from lint.types.text import Source
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # What browsers take these names for.
 _MEANT = {"ascii": "cp1252", "iso8859-1": "cp1252", "utf-16": "utf-8", "utf-16-le": "utf-8", "utf-16-be": "utf-8"}
-_TEXT_CONTROLS = frozenset("\t\n\r\f\v\x85\u200b")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")  # those that no text has
 _SAMPLE = 65_536  # characters in which control characters are counted
 _MOST_CONTROLS = 0.01  # share of them above which it is no text
 
@@ -68,8 +69,7 @@ def _strict(source: Source, encoding: str) -> Decoded | Skipped:
 
 def _checked(source: Source, decoded: Decoded) -> Decoded | Skipped:
     sample = decoded.text[:_SAMPLE]
-    controls = sum(1 for c in sample if ord(c) < 32 and c not in _TEXT_CONTROLS)
-    if controls > _MOST_CONTROLS * len(sample):
+    if len(_CONTROLS.findall(sample)) > _MOST_CONTROLS * len(sample):
         return _skipped(source, "binary content (many control characters): not a text file, whatever its name says")
     if not decoded.text.lstrip("\ufeff").strip():
         return _skipped(source, "the file holds white space only: there is nothing to check")

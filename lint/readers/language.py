@@ -46,8 +46,8 @@ def foreign(text: str, least: int) -> str:
         script = _script("".join(words)) if sum(map(len, words)) >= 2 * least else ""
         return script if script.split(" ")[0] in _UNSPACED else ""
     english, others = small_words()
-    low = [word.lower() for word in words]
-    if sum(word in english for word in low) >= _ENGLISH * len(low):
+    low = list(map(str.lower, words))
+    if sum(map(english.__contains__, low)) >= _ENGLISH * len(low):
         return ""
     script = _script("".join(words))
     if script:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lint.readers import text as plain
@@ -13,6 +13,7 @@ from lint.readers.decode import decode
 from lint.readers.front import front_directives
 from lint.readers.html import CODE, IMAGE, Page
 from lint.readers.markup import DIRECTIVE, Token
+from lint.readers.quick import Passage, Taken, take
 from lint.types.review import Skipped
 from lint.types.text import Directive, Document, Source
 
@@ -64,11 +65,16 @@ def blanked(text: str, blank: str = " ") -> str:
 
 def walk(builder: Builder, text: str, *, mdx: bool = False) -> None:
     """Reads Markdown of the source's length into the builder; in MDX, indented lines are no code and tags say nothing."""
+    taken, left = take(text)
+    walk = _Walk(builder, text, taken, mdx=mdx)
+    if len(taken) == len(left.split()):
+        walk.passages(passage for start in taken for passage in taken[start])
+        return
     parser = _parser()
     if mdx:
         parser.parse("")  # its blocks are known from the first text on
         del parser.parser.block_elements["CodeBlock"]
-    _Walk(builder, text, mdx=mdx).blocks(parser.parse(text))
+    walk.blocks(parser.parse(left))
 
 
 def _parser() -> Any:
@@ -88,9 +94,10 @@ def too_hard(text: str) -> bool:
 class _Walk:
     """Walks marko's tree and hands every visible character to the builder."""
 
-    def __init__(self, builder: Builder, text: str, *, mdx: bool) -> None:
+    def __init__(self, builder: Builder, text: str, taken: Taken, *, mdx: bool) -> None:
         self.builder = builder
         self.text = text
+        self.taken = taken
         self.mdx = mdx
         self.page = Page(builder)
 
@@ -98,7 +105,9 @@ class _Walk:
         """The blocks under an element; `kind` is what a paragraph counts as here."""
         for child in element.children:
             name = type(child).__name__
-            if name in ("Heading", "SetextHeading"):
+            if name == "Heading" and child.source_span[0] in self.taken:
+                self.passages(self.taken[child.source_span[0]])
+            elif name in ("Heading", "SetextHeading"):
                 self.block(child, "heading", child.level)
             elif name == "Paragraph":
                 self.block(child, kind)
@@ -110,6 +119,21 @@ class _Walk:
                 self.builder.omit(child.source_span[0], child.source_span[1], "code", CODE)
             elif name not in ("BlankLine", "ThematicBreak", "LinkRefDef") and isinstance(child.children, list):
                 self.blocks(child, "list-item" if name == "ListItem" else kind)
+
+    def passages(self, found: Iterable[Passage]) -> None:
+        """Passages that were read without the parser."""
+        for passage in found:
+            self.builder.begin(passage.kind, passage.level)
+            for step in passage.steps:
+                if step.kind == "raw":
+                    self.raw(step.start, step.end)
+                elif step.kind == "space":
+                    self.space(step.start, step.end)
+                else:
+                    self.builder.links.append(step.address)
+                    if step.end:
+                        self.page.waiting.append((step.start, step.end))
+            self.page.close()
 
     def block(self, element: Any, kind: str, level: int = 0) -> None:
         """One block of running text."""

@@ -14,7 +14,7 @@ SHARED = 0.12  # share of the shorter passage's runs that the other must have to
 
 def grams(forms: Sequence[str], size: int = GRAM) -> set[tuple[str, ...]]:
     """The runs of words of a passage."""
-    return {tuple(forms[at : at + size]) for at in range(len(forms) - size + 1)}
+    return set(zip(*(forms[at:] for at in range(size)), strict=False))
 
 
 def proposed(keys: Sequence[Collection[Hashable]]) -> Iterator[tuple[int, int]]:
@@ -22,9 +22,13 @@ def proposed(keys: Sequence[Collection[Hashable]]) -> Iterator[tuple[int, int]]:
 
     A key proposes at most FREQUENT passages to each other, so the pairs are at most in proportion to the keys.
     """
+    once, again = set[Hashable](), set[Hashable]()
+    for own in keys:
+        again |= once.intersection(own)
+        once.update(own)
     index: dict[Hashable, list[int]] = {}
     for number, own in enumerate(keys):
-        for key in own:
+        for key in again.intersection(own):
             index.setdefault(key, []).append(number)
     shared: Counter[tuple[int, int]] = Counter()
     for numbers in index.values():

@@ -15,9 +15,10 @@ _EMPTY = frozenset(
 )
 
 
+@lru_cache(maxsize=20_000)  # asked several times for each sentence, and for those that many texts have
 def forms_of(line: str) -> tuple[str, ...]:
     """The words of a sentence's line, without punctuation."""
-    return tuple(form.rstrip("-") for form in line.split() if form[0].isalnum() or form[0] == "@")
+    return tuple([form.rstrip("-") for form in line.split() if form[0].isalnum() or form[0] == "@"])
 
 
 def content(forms: Iterable[str]) -> tuple[str, ...]:

@@ -78,6 +78,8 @@ def _same_figures(one: Passage, other: Passage) -> bool:
 def _twins(near: Pairs, by_number: dict[int, Passage], brief: Brief) -> Iterator[Repeat]:
     """Pairs that agree but for one number, unit, negation, medicine, frequency, age or time."""
     alike = {key: likeness.dangers for key, likeness in near.items() if likeness.dangers}
+    if not alike:
+        return
     versions: dict[int, set[str]] = {}
     for (earlier, later), dangers in alike.items():
         versions.setdefault(earlier, set()).update(danger.here for danger in dangers)

@@ -19,7 +19,7 @@ def introductions(text: Text, whole: list[Passage]) -> Iterator[Repeat]:
     """Blocks that introduce the drug again (“X is a medicine …”) with most of the same content."""
     seen: list[tuple[Passage, frozenset[str]]] = []
     for block in whole:
-        opening = text.sentences[block.number].line.split()[:2]
+        opening = text.sentences[block.number].line.split(maxsplit=2)[:2]
         if opening[:1] != ["@drug"] or opening[1:2] not in (["is"], ["belongs"], ["are"], [","]):
             continue
         stems = frozenset(content(block.forms))
@@ -39,9 +39,10 @@ def frames(free: list[Passage]) -> Iterator[Repeat]:
     """Sentences built on one frame: the same opening word, and many content words of the first one again."""
     by_opening: dict[str, list[tuple[Passage, tuple[str, ...]]]] = {}
     for unit in free:
-        stems = content(unit.forms)
-        if not unit.listed and len(stems) > _FRAME and unit.forms[0].endswith("ing"):
-            by_opening.setdefault(stems[0], []).append((unit, stems))
+        if not unit.listed and unit.forms[0].endswith("ing"):
+            stems = content(unit.forms)
+            if len(stems) > _FRAME:
+                by_opening.setdefault(stems[0], []).append((unit, stems))
     for group in by_opening.values():
         first, stems = group[0]
         again = [unit for unit, others in group[1:] if len(set(stems) & set(others)) >= _FRAME]

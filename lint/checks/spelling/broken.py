@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from lint.checks.brief import Brief
 from lint.checks.findings import finding
@@ -14,10 +14,13 @@ _PAIR = re.compile(r"(?<![\w’'-])([a-z]{2,14})( |-[ \n]|\u00ad[ \n]?)(?=([a-z]
 _COMMON = 2000  # counts of a general word that a broken one must be at least
 
 
-def find(text: Text, brief: Brief) -> Iterator[Finding]:
-    """The words of which neither half, or the longer half, is a word, and both together are a common one."""
+def find(text: Text, odd: Container[int], brief: Brief) -> Iterator[Finding]:
+    """The words of which neither half, or the longer half, is a word, and both together are a common one.
+
+    `odd` are the blocks with a word that English does not know; in others nothing is broken.
+    """
     vocabulary, rule = brief.corrector.vocabulary, brief.rulebook.rule("broken-word")
-    for block in text.document.blocks:
+    for block in [block for number, block in enumerate(text.document.blocks) if number in odd]:
         for match in _PAIR.finditer(text.document.text, block.start, block.end):
             one, other, joint = match[1], match[3], match[2]
             if not other.islower() or not (one.islower() or one.istitle()):

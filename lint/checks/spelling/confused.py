@@ -34,6 +34,8 @@ def find(text: Text, brief: Brief) -> Iterator[Finding]:
     """Every place at which a word stands between neighbours that call for another."""
     rule, table = brief.rulebook.rule("wrong-word"), confusions()
     for block in text.document.blocks:
+        if not _may_hold(text.document.text[block.start : block.end]):
+            continue
         tokens = [
             (match[0].lower().replace("’", "'"), match.start(), match.end())
             for match in _TOKEN.finditer(text.document.text, block.start, block.end)
@@ -45,6 +47,29 @@ def find(text: Text, brief: Brief) -> Iterator[Finding]:
                     right = confusion.right.capitalize() if text.document.text[start].isupper() else confusion.right
                     yield finding(text, rule, Span(start, end), suggestions=(right,), fields=[("first", right)])
                     break
+
+
+def _may_hold(passage: str) -> bool:
+    """Whether one of the words stands beside one of its neighbours: nearly no passage has that, and it is quick to see."""
+    words = _TOKEN.findall(passage.lower().replace("’", "'"))
+    alone, pairs = _signs()
+    return not pairs.isdisjoint(zip(words, words[1:], strict=False)) or not alone.isdisjoint(words)
+
+
+@cache
+def _signs() -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """What a passage must hold for a confusion to be in it: a wrong word whose neighbours may be any, or one of these pairs."""
+    alone: set[str] = set()
+    pairs: set[tuple[str, str]] = set()
+    for wrong, found in confusions().items():
+        for each in found:
+            if each.after and each.after[0]:
+                pairs.update((wrong, word) for word in each.after[0])
+            elif each.before and each.before[-1]:
+                pairs.update((word, wrong) for word in each.before[-1])
+            else:
+                alone.add(wrong)
+    return frozenset(alone), frozenset(pairs)
 
 
 def _fits(words: Sequence[str], first: int, sets: Sequence[frozenset[str]]) -> bool:

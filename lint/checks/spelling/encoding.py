@@ -28,7 +28,8 @@ def check_encoding(text: Text, brief: Brief) -> Iterator[Finding]:
     document = text.document
     rule = brief.rulebook.rule("garbled-text")
     for block in document.blocks:
-        if _LOST in document.text[block.start : block.end] or _GARBLED.search(document.text, block.start, block.end):
+        passage = document.text[block.start : block.end]
+        if not passage.isascii() and (_LOST in passage or _GARBLED.search(passage)):
             for start, end in _words(document.text, block.start, block.end):
                 word = document.text[start:end]
                 repaired = repair(word)

@@ -19,15 +19,18 @@ _UNSEEN = {
     "\ufeff": "a byte order mark",
 }
 _LOOKALIKES = str.maketrans("аеорсухіјѕԁһʏԛԝАВЕКМНОРСТХІЈЅοαιυνρΑΒΕΗΙΚΜΝΟΡΤΥΧΖ", "aeopcyxijsdhyqwABEKMHOPCTXIJSoaiuvpABEHIKMNOPTYXZ")
+_UNUSUAL = re.compile(rf"[^\x00-\x7f\W\d_]|[{''.join(_UNSEEN)}]")
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{''.join(_UNSEEN)}](?=[^\W\d_]))*")
 
 
 def find(text: Text, brief: Brief) -> Iterator[Finding]:
     """The words with such a letter or character; a word wholly of another alphabet is left alone."""
-    if text.document.text.isascii():
+    if text.document.text.isascii() or not _UNUSUAL.search(text.document.text):
         return
     rule = brief.rulebook.rule("hidden-character")
     for block in text.document.blocks:
+        if not _UNUSUAL.search(text.document.text, block.start, block.end):
+            continue
         for match in _WORD.finditer(text.document.text, block.start, block.end):
             word = match[0]
             if word.isascii():

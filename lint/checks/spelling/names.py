@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from lint.checks.spelling.words import Candidate
+from lint.checks.spelling.words import Candidate, low_of
 
 _TITLES = frozenset("dr mr mrs ms miss mx prof professor doctor nurse sister sir dame lord lady st saint".split())
 _OFTEN = 2  # times a name stands with a capital where none is due
@@ -22,21 +22,14 @@ class Names:
 
     @classmethod
     def of(cls, words: Sequence[Candidate], given: Container[str]) -> Names:
-        """From the words of a document; `given` holds given names, lower case."""
-        capital, seen, lower = Counter[str](), Counter[str](), Counter[str]()
+        """From the words of a document that need a look; `given` holds given names, lower case."""
+        capital, lower = Counter[str](), Counter[str]()
         people: set[str] = set()
-        for number, word in enumerate(words):
+        for word in words:
             low = word.low
-            seen[low] += 1
             lower[low] += word.text[0].islower()
             capital[low] += word.capital or word.text.isupper()
-            before = words[number - 1] if number else None
-            if (
-                before
-                and word.text[0].isupper()
-                and 0 < word.start - before.end <= 2
-                and (before.low in people or _introduces(before, given))
-            ):
+            if word.follows and (low_of(word.follows) in people or _introduces(word.follows, given)):
                 people.add(low)
         often = {low for low, count in capital.items() if count >= _OFTEN}
         once = {low for low, count in capital.items() if count and not lower[low]}
@@ -44,6 +37,6 @@ class Names:
         return cls(frozenset(often | people), frozenset(once), frozenset(both))
 
 
-def _introduces(before: Candidate, given: Container[str]) -> bool:
+def _introduces(before: str, given: Container[str]) -> bool:
     """Whether a word comes before a surname: a title, a given name."""
-    return before.text[0].isupper() and (before.low in _TITLES or before.low in given)
+    return before[0].isupper() and (low_of(before) in _TITLES or low_of(before) in given)

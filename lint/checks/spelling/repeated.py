@@ -10,7 +10,8 @@ from lint.checks.findings import finding
 from lint.types.review import Finding
 from lint.types.text import Span, Text
 
-_REPEATED = re.compile(r"(?<![\w’'-])([^\W\d_]+)([ \t]+|[ \t]*\n[ \t]*)\1(?![\w’'-])", re.IGNORECASE)
+# The doubled plus: a word that is not followed by a space is not tried again without its last letters.
+_REPEATED = re.compile(r"(?<![\w’'-])([^\W\d_]++)([ \t]++|[ \t]*+\n[ \t]*+)\1(?![\w’'-])", re.IGNORECASE)
 # Words that rightly stand twice, or in phrases such as "so so".
 _TWICE = frozenset("that had is do very so many far bye no ha now there really much her long more please yes knock".split())
 

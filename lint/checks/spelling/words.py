@@ -1,18 +1,24 @@
-"""The words of a document that can be misspelt: no numbers, addresses, units, abbreviations, code or other languages."""
+"""The words of a document that need a look: no numbers, addresses, units, abbreviations, code or other languages.
+
+Nearly all words of a text are right wherever they stand. So each chunk without spaces is looked into once for a run, and a text
+costs one look-up for each of its chunks.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from lint.language.foreign import is_foreign
-from lint.types.text import Document, Span, Text
+from lint.types.text import Block, Span, Text
 
 _CHUNK = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _ADDRESS = re.compile(
     r"(?:https?:|www\.|\w+@\w)|\w\.(?:com|org|gov|net|edu|uk|eu|info|io)\b|[/\\]\w+[/\\]|^(?:\w+[.])+\w{2,4}$|\w[_@#]\w|^[#@]",
     re.IGNORECASE,
@@ -22,10 +28,12 @@ _ACRONYM = 6  # capitals; a longer word in capitals is judged
 _SENTENCE_END = re.compile(r"[.!?:•\n\"“]\s*$|[–—-]\s+$")
 _ROMAN = re.compile(r"[ivx]+", re.IGNORECASE)
 _SOFT = "\u00ad\u200b\u200c\u200d\u2060"
+_NEXT = 2  # characters between words of which one follows the other
+_REMEMBERED = 200_000  # chunks; then what is known of them begins anew
+_UNSEEN = (), False
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A word to judge, and how it stands in its text."""
 
     text: str
@@ -35,11 +43,12 @@ class Candidate:
     opens: bool  # whether it begins a sentence, heading or list item, so that its capital says nothing
     before: str = ""  # the mark that joins it to the word before: - or /
     after: str = ""  # … to the word after
+    follows: str = ""  # where it has a capital: the word directly before it
 
     @property
     def low(self) -> str:
         """In lower case, without the possessive."""
-        return self.text.lower().replace("’", "'").removesuffix("'s")
+        return low_of(self.text)
 
     @property
     def capital(self) -> bool:
@@ -47,35 +56,105 @@ class Candidate:
         return self.text[0].isupper() and not self.opens
 
 
-def candidates(text: Text, known: Callable[[str], bool]) -> tuple[list[Candidate], list[Span]]:
-    """Every word of the document's blocks that a spell check can judge, in order, and the lines in other languages."""
-    document, found, foreign = text.document, list[Candidate](), list[Span]()
-    for number, block in enumerate(document.blocks):
-        for line in _LINE.finditer(document.text, block.start, block.end):
-            if is_foreign(line[0], known):
-                foreign.append(Span(*line.span()))
-            else:
-                found += _in_line(document, number, block.start, line.start(), line.end())
-    return found, foreign
+class Part(NamedTuple):
+    """A word of a chunk; see Candidate."""
+
+    start: int
+    end: int
+    text: str
+    before: str
+    after: str
 
 
-def _in_line(document: Document, number: int, first: int, start: int, end: int) -> Iterator[Candidate]:
-    text, heading = document.text, document.blocks[number].kind == "heading"
-    for chunk in _CHUNK.finditer(text, start, end):
-        at = chunk.start()
-        for begin, last, word, joint_before, joint_after in _in_chunk(chunk[0]):
-            before = text[max(first, at + begin - 3) : at + begin]
-            opens = heading or at + begin == first or not before.strip() or bool(_SENTENCE_END.search(before))
-            yield Candidate(word, at + begin, at + last, number, opens, joint_before, joint_after)
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """Tells words that need a look from those that are right wherever they stand."""
+
+    known: Callable[[str], bool]
+    right: Callable[[str], bool]  # whether a word in lower case is spelt right, in every English alike
+    chunks: dict[str, tuple[tuple[Part, ...], bool] | None]  # what was found before, for all texts; None: nothing in it needs a look
+
+    def look(self, chunk: str) -> tuple[tuple[Part, ...], bool] | None:
+        """The words of a chunk that need a look, and whether one that English does not know is in it."""
+        odd = not all(map(self.known, _LETTERS.findall(chunk)))
+        parts = tuple(part for part in _in_chunk(chunk) if self._needs_look(part.text))
+        found = (parts, odd) if parts or odd else None
+        if len(chunk) <= 3 * _LONGEST:
+            if len(self.chunks) > _REMEMBERED:
+                self.chunks.clear()
+            self.chunks[chunk] = found
+        return found
+
+    def _needs_look(self, word: str) -> bool:
+        """Whether a word is wrong or may help to judge another one: a name, or the same word with another ending."""
+        return not word[0].islower() or "'" in low_of(word) or not self.right(word)
 
 
-@lru_cache(maxsize=100_000)
-def _in_chunk(chunk: str) -> tuple[tuple[int, int, str, str, str], ...]:
-    """The words of a chunk without spaces that can be judged: start, end, word, and the marks that join it to its neighbours."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a document holds that needs a look."""
+
+    words: list[Candidate] = field(default_factory=list)  # in order
+    foreign: list[Span] = field(default_factory=list)  # lines in other languages
+    odd: set[int] = field(default_factory=set)  # the blocks with a word that English does not know
+
+
+def candidates(text: Text, sieve: Sieve) -> Found:
+    """The words of the document's blocks that a spell check must judge, in order, without those in other languages."""
+    found, before = Found(), None
+    for number, block in enumerate(text.document.blocks):
+        for line in _LINE.finditer(text.document.text, block.start, block.end):
+            words, odd = list[Candidate](), False
+            for chunk in _CHUNK.finditer(text.document.text, *line.span()):
+                known = sieve.chunks.get(chunk[0], _UNSEEN)
+                if known is _UNSEEN:
+                    known = sieve.look(chunk[0])
+                if known is not None:
+                    odd = odd or known[1]
+                    words += [_candidate(text.document.text, number, block, chunk, part, before) for part in known[0]]
+                before = chunk
+            if odd:
+                found.odd.add(number)
+                if is_foreign(line[0], sieve.known):
+                    found.foreign.append(Span(*line.span()))
+                    before = None
+                    continue
+            found.words.extend(words)
+    return found
+
+
+def low_of(word: str) -> str:
+    """A word in lower case, without the possessive."""
+    return word.lower().replace("’", "'").removesuffix("'s")
+
+
+def _candidate(text: str, number: int, block: Block, chunk: re.Match[str], part: Part, before: re.Match[str] | None) -> Candidate:
+    at = chunk.start()
+    start, word, opens, follows = at + part.start, part.text, False, ""
+    if word[0].isupper():
+        said = text[max(block.start, start - 3) : start]
+        opens = block.kind == "heading" or start == block.start or not said.strip() or bool(_SENTENCE_END.search(said))
+        follows = _before(chunk, part, before)
+    return Candidate(word, start, at + part.end, number, opens, part.before, part.after, follows)
+
+
+def _before(chunk: re.Match[str], part: Part, before: re.Match[str] | None) -> str:
+    """The word directly before a part of a chunk, which may stand in the chunk `before` it; "" where there is none."""
+    earlier = [other for other in _in_chunk(chunk[0]) if other.end <= part.start]
+    at = chunk.start()
+    if not earlier and before is not None:
+        earlier, at = list(_in_chunk(before[0])), before.start()
+    near = bool(earlier) and 0 < chunk.start() + part.start - at - earlier[-1].end <= _NEXT
+    return earlier[-1].text if near else ""
+
+
+@lru_cache(maxsize=20_000)
+def _in_chunk(chunk: str) -> tuple[Part, ...]:
+    """The words of a chunk without spaces that can be judged."""
     if len(chunk) > 3 * _LONGEST or _ADDRESS.search(chunk.strip(".,;:!?()[]\"'“”’")):
         return ()
     return tuple(
-        (
+        Part(
             word.start(),
             word.end(),
             word[0],

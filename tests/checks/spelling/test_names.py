@@ -10,7 +10,8 @@ def words(*said: str, opens: tuple[int, ...] = (0,)) -> list[Candidate]:
     """Words with single spaces between them; those numbered in `opens` begin a sentence."""
     found, at = [], 0
     for number, text in enumerate(said):
-        found.append(Candidate(text, at, at + len(text), 0, number in opens))
+        before = said[number - 1] if number and text[0].isupper() else ""
+        found.append(Candidate(text, at, at + len(text), 0, number in opens, follows=before))
         at += len(text) + 1
     return found
 

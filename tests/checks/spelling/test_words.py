@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from lint.checks.spelling.words import candidates
+from lint.checks.spelling.words import Candidate, Sieve, candidates
 from lint.language import analyse
 from lint.pipeline.review import Reviewer
 from lint.readers import read
 from lint.types.text import Document, Source
 
 
+def every(document: Document, reviewer: Reviewer) -> list[Candidate]:
+    """All words that can be judged, as if none were known to be right."""
+    return candidates(analyse(document, reviewer.lexicon), Sieve(reviewer.corrector.vocabulary.known, lambda _: False, {})).words
+
+
 def judged(text: str, reviewer: Reviewer) -> list[str]:
     """The words that are judged."""
     document = next(item for item in read(Source("a.txt", text.encode())) if isinstance(item, Document))
-    return [word.text for word in candidates(analyse(document, reviewer.lexicon), reviewer.corrector.vocabulary.known)[0]]
+    return [word.text for word in every(document, reviewer)]
 
 
 @pytest.mark.parametrize(
@@ -36,12 +41,24 @@ def test_capitals_that_are_due_say_nothing(reviewer: Reviewer) -> None:
     """A capital counts where none is due: not at the start of a sentence, after a colon or in a heading."""
     source = Source("a.md", b"# Storing Plurovast\n\nAsk Xylopharm. Xylopharm answers: Today is fine.\n")
     document = next(item for item in read(source) if isinstance(item, Document))
-    found, _ = candidates(analyse(document, reviewer.lexicon), reviewer.corrector.vocabulary.known)
+    found = every(document, reviewer)
     assert [word.text for word in found if word.capital] == ["Xylopharm"]
 
 
 def test_words_know_what_joins_them(reviewer: Reviewer) -> None:
     """A hyphen or slash to the next word is kept: half a word may be no word."""
     document = next(item for item in read(Source("a.txt", b"A pre-filled and maculo-papular thing")) if isinstance(item, Document))
-    found, _ = candidates(analyse(document, reviewer.lexicon), reviewer.corrector.vocabulary.known)
+    found = every(document, reviewer)
     assert [(word.text, word.after) for word in found if word.after] == [("pre", "-"), ("maculo", "-")]
+
+
+def test_right_words_are_passed_over(reviewer: Reviewer) -> None:
+    """Words that are right in lower case need no look; those with a capital do, and know the word directly before them."""
+    document = next(
+        item for item in read(Source("a.txt", b"ask Doctor Kowarik. wrold (Helen) Varga is well")) if isinstance(item, Document)
+    )
+    text, known = analyse(document, reviewer.lexicon), reviewer.corrector.vocabulary.known
+    found = candidates(text, Sieve(known, known, {})).words
+    assert [(word.text, word.follows) for word in found] == [
+        ("Doctor", "ask"), ("Kowarik", "Doctor"), ("wrold", ""), ("Helen", "wrold"), ("Varga", "Helen"),
+    ]  # fmt: skip
