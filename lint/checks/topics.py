@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lint.checks.scopes import excepted, in_heading, span_of, under
@@ -28,10 +28,14 @@ def mentions(topic: Topic, ways: tuple[Way, ...], text: Text, matches: Matches, 
 
     With `denied` the words are taken as they stand: negation is part of the wording itself.
     """
-    parts = dict(topic.parts)
     for way in ways:
-        hits = {name: _part_hits(topic, parts[name], text, matches, denied) for name, _ in way.parts}
-        if all(hits.values()):
+        hits: dict[str, list[Hit]] = {}
+        for name, _ in way.parts:
+            found = _part_hits(topic, name, text, matches, denied)
+            if not found:
+                break
+            hits[name] = found
+        else:
             yield from _met(topic.id, way, hits, text)
 
 
@@ -49,7 +53,15 @@ def standing(topic: Topic, text: Text, matches: Matches) -> Iterator[tuple[str, 
                     yield part, hit
 
 
-def _part_hits(topic: Topic, patterns: tuple[str, ...], text: Text, matches: Matches, denied: bool) -> list[Hit]:
+def _part_hits(topic: Topic, name: str, text: Text, matches: Matches, denied: bool) -> list[Hit]:
+    """The hits of a part's patterns that count, by place; several ways and rules ask for them."""
+    patterns = next(patterns for part, patterns in topic.parts if part == name)
+    if not any(matches.of(pattern) for pattern in patterns):
+        return []
+    return matches.kept(f"{topic.id} {name} {denied}", lambda: _counting(topic, patterns, text, matches, denied))
+
+
+def _counting(topic: Topic, patterns: Iterable[str], text: Text, matches: Matches, denied: bool) -> list[Hit]:
     unless = tuple(scope for scope in topic.unless if scope not in ("negated", "hedged")) if denied else topic.unless
     hits = []
     for pattern in patterns:

@@ -49,7 +49,6 @@ _OTHERS = frozenset(
     "( medicines drugs medications vaccine vaccines antibiotics antivirals inhibitors contraceptives painkillers others treatments "
     "statins".split()
 )  # words for medicines that are not the text's own
-CONDITION = "condition"  # the part by which a topic is known as a condition that medicines treat
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +168,10 @@ def conditions(brief: Brief) -> dict[int, dict[str, list[Hit]]]:
 def conditions_in(rulebook: Rulebook, matches: Matches) -> dict[int, dict[str, list[Hit]]]:
     """The conditions that some sentences name; one that names a kind of a condition does not name the wider one besides."""
     found: dict[int, dict[str, list[Hit]]] = {}
-    for topic in rulebook.topics:
-        for pattern in dict(topic.parts).get(CONDITION, ()):
-            for hit in matches.of(pattern):
-                if not excepted(matches, hit, topic.exceptions):
-                    found.setdefault(hit.sentence, {}).setdefault(topic.id, []).append(hit)
+    for topic, pattern in rulebook.condition_patterns:
+        for hit in matches.of(pattern):
+            if not excepted(matches, hit, topic.exceptions):
+                found.setdefault(hit.sentence, {}).setdefault(topic.id, []).append(hit)
     for named in found.values():
         for name in {above for narrow in named for above in wider(rulebook, narrow)} & named.keys():
             del named[name]

@@ -10,6 +10,7 @@ from operator import itemgetter
 from lint.model.features import Feature
 from lint.rulebook import Rulebook
 from lint.rulebook.hits import Found
+from lint.rulebook.load import CONDITION
 from lint.types.text import Sentence
 
 
@@ -35,7 +36,7 @@ class Known:
         for topic in rulebook.topics:
             for part, patterns in topic.parts:
                 for pattern in patterns:
-                    add(pattern, "@condition" if part == "condition" else f"topic {topic.id} {part}")
+                    add(pattern, "@condition" if part == CONDITION else f"topic {topic.id} {part}")
                     if part == "denied" or any(part in dict(way.parts) for way in topic.denied):
                         add(pattern, "denied topic")
         for kind in rulebook.kinds:

@@ -16,6 +16,7 @@ from lint.rulebook.yaml import Faults, Fields, Node, parse
 from lint.types.rule import ClaimKind, DrugClass, Rule, Topic
 
 _KEYS = ("rules", "topics", "lists", "kinds", "classes")
+CONDITION = "condition"  # the part by which a topic is known as a condition that medicines treat
 GATES = ("reference", "off-label-use")  # conditions of a requirement that name nothing further
 _WORD = re.compile(r"(?<![a-z*~{-])[a-z]{4,}(?![a-z*~}-])")
 _NOT_RULES = ("language", "words")  # data of the language step, read there
@@ -52,8 +53,12 @@ class Rulebook:
     @cached_property
     def condition_words(self) -> frozenset[str]:
         """The words that conditions are named by: they count as spelt right."""
-        patterns = (p for topic in self.topics for p in dict(topic.parts).get("condition", ()))
-        return frozenset(word for pattern in patterns for word in _WORD.findall(pattern))
+        return frozenset(word for _, pattern in self.condition_patterns for word in _WORD.findall(pattern))
+
+    @cached_property
+    def condition_patterns(self) -> tuple[tuple[Topic, str], ...]:
+        """The patterns by which the topics that are conditions are known, each with its topic."""
+        return tuple((topic, pattern) for topic in self.topics for pattern in dict(topic.parts).get(CONDITION, ()))
 
     @cached_property
     def _by_id(self) -> dict[str, Topic]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from lint.types.label import Passage
 
@@ -58,7 +59,7 @@ class Required:
     jurisdictions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reference:
     """All facts of one drug; filter by jurisdiction with `facts_in`."""
 
@@ -79,7 +80,18 @@ class Reference:
 
     def facts_in(self, jurisdiction: str) -> tuple[Fact, ...]:
         """The facts that hold in a jurisdiction (US, UK or EU)."""
-        return tuple(fact for fact in self.facts if jurisdiction in fact.jurisdictions)
+        return self._facts_in.get(jurisdiction, ())
+
+    @cached_property
+    def _facts_in(self) -> dict[str, tuple[Fact, ...]]:
+        names = dict.fromkeys(name for fact in self.facts for name in fact.jurisdictions)
+        return {name: tuple(fact for fact in self.facts if name in fact.jurisdictions) for name in names}
+
+    @cached_property
+    def spoken_of(self) -> frozenset[str]:
+        """Every substance and word of the facts, lower case."""
+        words = (word for fact in self.facts for word in fact.statement.lower().split())
+        return frozenset([*(name for fact in self.facts for name in fact.substances), *words])
 
     def requires_in(self, jurisdiction: str) -> tuple[Required, ...]:
         """The safety statements that are owed in a jurisdiction."""

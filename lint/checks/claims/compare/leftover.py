@@ -26,14 +26,16 @@ def leftover(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
     if not brief.references:
         return
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, sentence in enumerate(text.sentences):
+    norms = {word.norm for sentence in text.sentences for word in sentence.words if len(word.norm) >= _SHORTEST}
+    own = {name for drug in text.drugs for name in (drug, *other_names(drug))}
+    others = {norm: drug for norm in norms if (drug := brief.corrector.drugs.exact(norm)) and drug not in own}
+    for number, sentence in enumerate(text.sentences if others else ()):
         for index, word in enumerate(sentence.words):
-            drug = brief.corrector.drugs.exact(word.norm) if len(word.norm) >= _SHORTEST else None
-            if drug and drug not in text.drugs and not any(drug in other_names(own) for own in text.drugs):
-                places[drug].append((number, index))
-    own = {name for reference in brief.references for name in reference.names}
+            if word.norm in others:
+                places[others[word.norm]].append((number, index))
+    referenced = {name for reference in brief.references for name in reference.names}
     for drug, found in places.items():
-        if drug in own or len({number for number, _ in found}) > _MOST or _expected(brief, drug):
+        if drug in referenced or len({number for number, _ in found}) > _MOST or _expected(brief, drug):
             continue
         for number, index in found:
             sentence = text.sentences[number]
@@ -44,16 +46,8 @@ def leftover(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
 
 def _expected(brief: Brief, drug: str) -> bool:
     """Whether a reference of the text's own medicine speaks of the other one."""
-    spoken_of = brief.matches.kept("spoken of in references", lambda: _spoken_of(brief))
-    return not spoken_of.isdisjoint({drug, *other_names(drug)})
-
-
-def _spoken_of(brief: Brief) -> frozenset[str]:
-    """Every substance and word of the references' facts."""
-    facts = [fact for reference in brief.references for fact in reference.facts]
-    return frozenset(
-        [*(name for fact in facts for name in fact.substances), *(w for fact in facts for w in fact.statement.lower().split())]
-    )
+    names = {drug, *other_names(drug)}
+    return any(not names.isdisjoint(reference.spoken_of) for reference in brief.references)
 
 
 def _as_own(sentence: Sentence, index: int) -> bool:
