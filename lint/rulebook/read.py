@@ -21,7 +21,7 @@ _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PART = re.compile(r"(\S+?)(?: x(\d+))?")
 _RULE_KEYS = (
     "code", "name", "check", "severity", "status", "message", "why", "sources", "jurisdictions", "subject", "unless", "match",
-    "except", "unless-sentence", "detector", "title", "topic", "due", "when", "inadequate", "examples",
+    "except", "unless-sentence", "detector", "title", "topic", "due", "when", "inadequate", "locally", "examples",
 )  # fmt: skip
 _MATCH_KEYS = ("pattern", "severity", "subject", "unless", "except", "unless-sentence")
 SECTIONS = ("boxed", "contraindications", "interactions", "populations", "monitoring", "red-flags")  # of a label
@@ -73,6 +73,8 @@ class FileReader:
         severity = fields.text("severity", required=True, choices=SEVERITIES)
         due = tuple((kind, self._severity(value)) for kind, value in fields.pairs("due"))
         self._known(node, [kind for kind, _ in due], KINDS, "kind of text")
+        locally = tuple((where, value.value if isinstance(value.value, str) else "") for where, value in fields.pairs("locally"))
+        self._known(node, [where for where, _ in locally], JURISDICTIONS, "jurisdiction")
         rule = Rule(
             code=code, name=name, check=check, severity=severity or "info",
             message=fields.text("message", required=True), why=fields.text("why", required=True),
@@ -81,7 +83,7 @@ class FileReader:
             jurisdictions=fields.texts("jurisdictions", JURISDICTIONS),
             matches=tuple(self.match(item, fields, severity) for item in fields.nodes("match")),
             detectors=fields.texts("detector"), title=fields.text("title"), topic=fields.text("topic"),
-            inadequate=fields.text("inadequate"), due=due, gate=fields.texts("when"),
+            inadequate=fields.text("inadequate"), locally=locally, due=due, gate=fields.texts("when"),
         )  # fmt: skip
         self._complete(node, rule)
         return rule

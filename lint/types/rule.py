@@ -55,6 +55,7 @@ class Rule:
     title: str = ""  # requirements: what is due, in a few words
     topic: str = ""  # requirements: what must be spoken of
     inadequate: str = ""  # requirements: the message when it is mentioned but not said
+    locally: tuple[tuple[str, str], ...] = ()  # requirements: (jurisdiction, what is said there besides the message)
     due: tuple[tuple[str, str], ...] = ()  # requirements: (kind, severity); a kind not named is not due
     gate: tuple[str, ...] = ()  # requirements: "class:immunosuppressant", "reference", "trigger:testimonial"
 

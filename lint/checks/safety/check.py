@@ -26,7 +26,7 @@ def check(text: Text, brief: Brief) -> Outcome:
     spoken_for = frozenset(rule.topic for rule, requirement in judged if requirement.status != "not-applicable")
     judged += from_label(text, brief, spoken_for)
     requirements = [requirement for _, requirement in judged]
-    findings = [_finding(text, rule, found) for rule, found in judged if found.status in ("missing", "inadequate")]
+    findings = [_finding(text, rule, found, brief.jurisdiction) for rule, found in judged if found.status in ("missing", "inadequate")]
     return Outcome(tuple(findings), (), tuple(requirements), tuple(_unchecked(text, brief)))
 
 
@@ -93,13 +93,14 @@ def _required(rule: Rule, brief: Brief) -> tuple[Reference | None, Fact | None, 
     return (brief.references[0] if brief.references else None), None, ""
 
 
-def _finding(text: Text, rule: Rule, requirement: Requirement) -> Finding:
+def _finding(text: Text, rule: Rule, requirement: Requirement, jurisdiction: str) -> Finding:
     inadequate = requirement.status == "inadequate"
     said = (rule.inadequate if inadequate else rule.message).replace("{title}", requirement.title)
+    local = dict(rule.locally).get(jurisdiction, "")
     weaker = SEVERITIES[max(0, SEVERITIES.index(requirement.severity) - 1)]
     return Finding(
         rule=rule.code, name=rule.name, check="safety", severity=weaker if inadequate else requirement.severity,
-        path=text.document.path, part=text.document.part, message=said, why=rule.why,
+        path=text.document.path, part=text.document.part, message=f"{said} {local}".rstrip(), why=rule.why,
         place=requirement.place, drug=requirement.drug, requirement=requirement.id, evidence=requirement.evidence,
         fingerprint=fingerprint(text.document, rule.code, requirement.id),
     )  # fmt: skip

@@ -64,3 +64,11 @@ def test_a_missing_statement_is_a_finding_of_its_severity(reviewer: Reviewer) ->
 def test_a_medicine_without_a_reference_is_named_as_a_gap(reviewer: Reviewer) -> None:
     """What depends on the drug was not checked, and the gap names the drug."""
     assert [gap.reason for gap in review("Metformin lowers sugar.", reviewer).skipped] == ["no US reference for metformin"]
+
+
+@pytest.mark.parametrize(("jurisdiction", "scheme"), [("US", "MedWatch"), ("UK", "Yellow Card"), ("EU", "Appendix V")])
+def test_the_message_names_the_scheme_of_the_jurisdiction_only(jurisdiction: str, scheme: str, reviewer: Reviewer) -> None:
+    """An editor in the UK is not sent to the FDA."""
+    found = review_text("Metformin lowers sugar.", kind="article", drug="metformin", jurisdiction=jurisdiction, reviewer=reviewer)
+    (message,) = [one.message for one in found.findings if one.requirement == "report-side-effects"]
+    assert [name for name in ("MedWatch", "Yellow Card", "Appendix V") if name in message] == [scheme]
