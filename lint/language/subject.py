@@ -21,7 +21,7 @@ class Spoken:
 
     def __init__(self, forms: Sequence[str], cues: SubjectCues) -> None:
         self.kept = [number for number, form in enumerate(forms) if form]
-        self.reading = Reading([forms[number] for number in self.kept], cues) if self.kept else None
+        self.reading = Reading(tuple(forms[number] for number in self.kept), cues) if self.kept else None
         self.told: dict[tuple[str, str, str, bool], Told] = {}  # by what "it" and "they" are, by the subject before, and in a list or not
 
 
