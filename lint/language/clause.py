@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass
 
 from lint.language.cues import Cue, Cues
@@ -55,6 +54,8 @@ class SubjectCues:
 class Reading:
     """One sentence's candidates and clauses, wherever it stands."""
 
+    __slots__ = ("cues", "found", "known", "label", "line", "plural", "start", "thing")
+
     def __init__(self, line: Sequence[str], cues: SubjectCues) -> None:
         self.line, self.cues, self.thing, self.plural = line, cues, "other", "other"
         self.found = list(self._impersonal())
@@ -68,8 +69,9 @@ class Reading:
 
     def where(self, thing: str, plural: str) -> Reading:
         """The same sentence where "it" and "they" stand for these."""
-        here = copy(self)
-        here.thing, here.plural = thing, plural
+        here = object.__new__(Reading)
+        here.line, here.cues, here.found, here.label, here.start = self.line, self.cues, self.found, self.label, self.start
+        here.thing, here.plural, here.known = thing, plural, False
         return here
 
     def subject(self, inherited: str, *, in_list: bool) -> str:
@@ -198,7 +200,7 @@ class Reading:
         if start < colon < len(line) - 1:
             self.label = start = colon + 1
             return start
-        commas = [number for number, form in enumerate(line) if form == "," and number < len(line) - 1] if start == 0 and "," in line else []
+        commas = [number for number, form in enumerate(line) if form == "," and number < len(line) - 1] if start == 0 else []
         if commas and self._fronted():
             start = self._after_comma(commas)
         frame = next(iter(self.cues.frames.find(line, range(min(start + 9, len(line))))), None)

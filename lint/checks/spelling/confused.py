@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from lint.checks.brief import Brief
 from lint.checks.findings import finding
@@ -53,7 +54,7 @@ def _may_hold(passage: str) -> bool:
     """Whether one of the words stands beside one of its neighbours: nearly no passage has that, and it is quick to see."""
     words = _TOKEN.findall(passage.lower().replace("’", "'"))
     alone, pairs = _signs()
-    return not pairs.isdisjoint(zip(words, words[1:], strict=False)) or not alone.isdisjoint(words)
+    return not pairs.isdisjoint(pairwise(words)) or not alone.isdisjoint(words)
 
 
 @cache
