@@ -57,10 +57,8 @@ class Cues:
     def find(self, forms: Sequence[str], among: Iterable[int] | None = None) -> list[Cue]:
         """All runs from left to right; they do not overlap. `among` are the only places to look at, in order."""
         found, past, index = list[Cue](), 0, self._index
-        if among is None:
-            among = [position for position, form in enumerate(forms) if form in index]
-        for position in among:
-            cue = self.at(forms, position) if position >= past else None
+        for position in range(len(forms)) if among is None else among:
+            cue = self.at(forms, position) if forms[position] in index and position >= past else None
             if cue is not None:
                 found.append(cue)
                 past = cue.last
