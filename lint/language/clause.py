@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass
 
 from lint.language.cues import Cue, Cues
@@ -55,6 +54,8 @@ class SubjectCues:
 class Reading:
     """One sentence's candidates and clauses, wherever it stands."""
 
+    __slots__ = ("cues", "found", "known", "label", "line", "plural", "start", "thing")
+
     def __init__(self, line: Sequence[str], cues: SubjectCues) -> None:
         self.line, self.cues, self.thing, self.plural = line, cues, "other", "other"
         self.found = list(self._impersonal())
@@ -68,8 +69,9 @@ class Reading:
 
     def where(self, thing: str, plural: str) -> Reading:
         """The same sentence where "it" and "they" stand for these."""
-        here = copy(self)
-        here.thing, here.plural = thing, plural
+        here = object.__new__(Reading)
+        here.line, here.cues, here.found, here.label, here.start = self.line, self.cues, self.found, self.label, self.start
+        here.thing, here.plural, here.known = thing, plural, False
         return here
 
     def subject(self, inherited: str, *, in_list: bool) -> str:
@@ -104,6 +106,8 @@ class Reading:
         """(subject, first, last) of the clauses about something else than the sentence."""
         starts = [(0, subject), *self._clause_starts()]
         starts += [(at + 1, subject) for at, form in enumerate(self.line) if form in _STRONG]
+        if len(starts) == 1:
+            return
         owners = dict(sorted(starts, key=lambda pair: (pair[0], pair[1] == subject), reverse=True))
         edges = sorted(owners)
         for first, last in zip(edges, [*edges[1:], len(self.line)], strict=True):
@@ -144,9 +148,8 @@ class Reading:
         """The first finite verb after what says nothing of the subject."""
         skip = self._expletive(start)
         at = skip.last if skip is not None and skip.first <= start + 2 else start
-        inside = {n for cue in self.found for n in range(cue.first, cue.last)}
         for number in range(at, len(self.line)):
-            if self.line[number] in self.cues.verbs and number not in inside:
+            if self.line[number] in self.cues.verbs and not any(cue.first <= number < cue.last for cue in self.found):
                 return number
         return len(self.line)
 
@@ -156,10 +159,10 @@ class Reading:
 
     def _phrases(self) -> Iterable[Cue]:
         """ "this clever process", "your new tablets" and the like, where the list names the last word only."""
-        taken = {number for cue in self.found for number in range(cue.first, cue.last)}
-        for first, form in enumerate(self.line):
-            if form not in _DETERMINERS:
-                continue
+        openings = [first for first, form in enumerate(self.line) if form in _DETERMINERS]
+        taken = {number for cue in self.found for number in range(cue.first, cue.last)} if openings else frozenset()
+        for first in openings:
+            form = self.line[first]
             for last in range(first + 1, min(first + 4, len(self.line))):
                 head = self.cues.phrases.at(self.line, last)
                 if last - 1 in taken or self.line[last] in self.cues.not_verbs:
@@ -172,7 +175,7 @@ class Reading:
     def _impersonal(self) -> Iterable[Cue]:
         """ "it is important to", "it can be hard for some to" and the like."""
         line = self.line
-        for first in (number for number, form in enumerate(line) if form == "it"):
+        for first in [number for number, form in enumerate(line) if form == "it"] if "it" in line else ():
             at = first + 1
             while at < min(first + 5, len(line)) and (line[at] in _BEING or self._adverb(line[at])):
                 at += 1
@@ -197,10 +200,10 @@ class Reading:
         if start < colon < len(line) - 1:
             self.label = start = colon + 1
             return start
-        commas = [number for number, form in enumerate(line) if form == "," and number < len(line) - 1]
-        if start == 0 and commas and self._fronted():
+        commas = [number for number, form in enumerate(line) if form == "," and number < len(line) - 1] if start == 0 else []
+        if commas and self._fronted():
             start = self._after_comma(commas)
-        frame = next((cue for cue in self.cues.frames.find(line) if cue.first < start + 9), None)
+        frame = next(iter(self.cues.frames.find(line, range(min(start + 9, len(line))))), None)
         return frame.last if frame is not None and start <= frame.first and frame.last < len(line) else start
 
     def _after_comma(self, commas: Sequence[int]) -> int:

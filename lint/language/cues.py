@@ -49,16 +49,16 @@ class Cues:
         lengths, rests = self._index.get(forms[position], _NOTHING)
         for length in lengths:
             last = position + 1 + length
-            label = rests.get(tuple(forms[position + 1 : last]))
+            label = rests.get(tuple(forms[position + 1 : last]) if length else ())
             if label is not None and last <= len(forms):
                 return Cue(position, last, label)
         return None
 
-    def find(self, forms: Sequence[str]) -> list[Cue]:
-        """All runs from left to right; they do not overlap."""
+    def find(self, forms: Sequence[str], among: Iterable[int] | None = None) -> list[Cue]:
+        """All runs from left to right; they do not overlap. `among` are the only places to look at, in order."""
         found, past, index = list[Cue](), 0, self._index
-        for position in [position for position, form in enumerate(forms) if form in index]:
-            cue = self.at(forms, position) if position >= past else None
+        for position in range(len(forms)) if among is None else among:
+            cue = self.at(forms, position) if forms[position] in index and position >= past else None
             if cue is not None:
                 found.append(cue)
                 past = cue.last

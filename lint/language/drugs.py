@@ -20,16 +20,22 @@ _FEWEST = 2  # mentions without which a drug that no reference is there for is m
 
 _BRAND = r"(?P<brand>[A-Za-z]?[A-Z][A-Za-z-]{2,24})"
 _NAME = r"(?P<name>[A-Za-z]{4,30})"
+# How texts explain names, cut in two: the second half alone tells soon that a text, as most do, has none of a kind.
 _ALIASES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b{_BRAND}\b[\w \t/%,.-]{{0,60}}?\bcontains?\b[\w ,]{{0,30}}?"
-        rf"(?:substance|ingredient|medicine|drug)s? (?:is |called |named |, )?[“‘\"]?{_NAME}\b",
-        rf"[Aa]ctive (?:substance|ingredient)s? (?:in|of) {_BRAND}\b[\w ,]{{0,20}}? is {_NAME}\b",
-        rf"\b{_BRAND}(?: is)?,? (?:an?|the|one) brand(?: name)? (?:name )?(?:of|for) {_NAME}\b",
-        rf"\b{_BRAND} ?\((?:active (?:substance|ingredient):? |generic(?: name)?:? )?{_NAME}(?: [a-z]+)?\)",
-        rf"\b{_NAME} ?\((?:brand(?: names?)?:? |also (?:known|sold) as |sold as )?{_BRAND}\b[^)]{{0,40}}\)",
-        rf"\b{_NAME},? (?:(?:also )?(?:sold|known|marketed|available) )?(?:as|under the (?:brand |trade )?names?) {_BRAND}\b",
+    (re.compile(tail), re.compile(head + tail))
+    for head, tail in (
+        (
+            rf"\b{_BRAND}\b[\w \t/%,.-]{{0,60}}?\b",
+            rf"contains?\b[\w ,]{{0,30}}?(?:substance|ingredient|medicine|drug)s? (?:is |called |named |, )?[“‘\"]?{_NAME}\b",
+        ),
+        ("", rf"[Aa]ctive (?:substance|ingredient)s? (?:in|of) {_BRAND}\b[\w ,]{{0,20}}? is {_NAME}\b"),
+        (rf"\b{_BRAND}(?: is)?,? (?:an?|the|one)", rf" brand(?: name)? (?:name )?(?:of|for) {_NAME}\b"),
+        (rf"\b{_BRAND} ?", rf"\((?:active (?:substance|ingredient):? |generic(?: name)?:? )?{_NAME}(?: [a-z]+)?\)"),
+        (rf"\b{_NAME} ?", rf"\((?:brand(?: names?)?:? |also (?:known|sold) as |sold as )?{_BRAND}\b[^)]{{0,40}}\)"),
+        (
+            rf"\b{_NAME},? (?:(?:also )?(?:sold|known|marketed|available) )?",
+            rf"(?:as|under the (?:brand |trade )?names?) {_BRAND}\b",
+        ),
     )
 )
 _CAPITAL = re.compile(r"(?<![\w-])[a-z]{0,5}[A-Z][A-Za-z]{3,24}(?![\w-])")
@@ -83,8 +89,8 @@ def brands_in(text: str, drug_of: Callable[[str], str | None], known: Callable[[
     """Names that the text itself explains, with the drug each stands for: “Tyverb contains the active substance lapatinib”."""
     start = text[:_LOOKED_THROUGH]
     seen: set[str] = set()
-    for pattern in _ALIASES:
-        for found in pattern.finditer(start):
+    for sign, pattern in _ALIASES:
+        for found in pattern.finditer(start) if sign.search(start) else ():
             brand, drug = found["brand"].lower(), drug_of(found["name"].lower())
             if drug is None and "active" in found[0] and found["name"].lower() not in _NO_NAMES:
                 drug = found["name"].lower()  # a substance of no list, which the text itself names as one

@@ -40,7 +40,7 @@ class Memory:
     """What the language step worked out for words and sentences of earlier documents; always the same, so that it only saves time."""
 
     MOST = 200_000  # words of a kind; then it begins anew
-    MOST_SENTENCES = 20_000  # the same for sentences, of which texts on medicines share many
+    MOST_SENTENCES = 15_000  # the same for sentences, of which texts on medicines share many
 
     def __init__(self) -> None:
         self.pieces: dict[str, tuple[Piece, ...]] = {}  # of a chunk in which nothing had to be corrected

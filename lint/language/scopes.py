@@ -29,12 +29,15 @@ class ScopeCues:
     borders: Cues
     starters: Cues
     ing_nouns: frozenset[str]
+    openings: frozenset[str]  # the words that cues of any kind begin with
 
     @classmethod
     def of(cls, lists: Mapping[str, Mapping[str, Iterable[str]]]) -> ScopeCues:
         """From the file's lists."""
         borders, starters, nouns = (Cues(lists.get(name, {})) for name in ("borders", "starters", "ing-nouns"))
-        return cls({kind: Cues(lists.get(kind, {})) for kind in _KINDS}, borders, starters, nouns.first_words)
+        kinds = {kind: Cues(lists.get(kind, {})) for kind in _KINDS}
+        openings = frozenset().union(*(cues.first_words for cues in kinds.values()))
+        return cls(kinds, borders, starters, nouns.first_words, openings)
 
 
 def scopes_of(forms: Sequence[str], cues: ScopeCues, *, heading: bool) -> tuple[Scope, ...]:
@@ -42,12 +45,13 @@ def scopes_of(forms: Sequence[str], cues: ScopeCues, *, heading: bool) -> tuple[
     kept = [number for number, form in enumerate(forms) if form]
     if not kept:
         return ()
-    line = [START, *filter(None, forms), END]
+    line = (START, *filter(None, forms), END)
     words = [kept[0], *kept, len(forms)]  # the word each form of the line came from
     found = [("question", 1, len(line) - 1)] if _asks(line, heading) else []
     clauses: _Clauses | None = None
-    for kind, lists in cues.kinds.items():
-        matched = lists.find(line)
+    openings = [number for number, form in enumerate(line) if form in cues.openings]
+    for kind, lists in cues.kinds.items() if openings else ():
+        matched = lists.find(line, openings)
         if matched:
             clauses = clauses or _Clauses.of(line, cues)
             governed = _conditions(line, matched, clauses) if kind == "conditional" else _governed(matched, clauses)
@@ -80,11 +84,12 @@ class _Clauses:
     @classmethod
     def of(cls, line: Sequence[str], cues: ScopeCues) -> _Clauses:
         ends = {cue.first: cue.last for cue in cues.borders.find(line)}
-        for number in range(1, len(line) - 2):
-            if line[number] in _LISTING and number not in ends and _begins_clause(line, number + 1, cues):
+        listing = [number for number, form in enumerate(line) if form in _LISTING]
+        for number in listing:
+            if 0 < number < len(line) - 2 and number not in ends and _begins_clause(line, number + 1, cues):
                 ends[number] = number + 1
         borders = sorted(ends)
-        breaks = sorted({*borders, *(number for number, form in enumerate(line) if form in _LISTING)})
+        breaks = sorted({*borders, *listing})
         return cls(len(line) - 1, borders, ends, breaks)
 
     def end(self, at: int) -> int:

@@ -19,9 +19,11 @@ Told = tuple[str, tuple[Scope, ...], str]  # a sentence's subject, its clauses a
 class Spoken:
     """A sentence of certain forms, and what it was found to be about wherever it stood so far."""
 
+    __slots__ = ("kept", "reading", "told")
+
     def __init__(self, forms: Sequence[str], cues: SubjectCues) -> None:
-        self.kept = [number for number, form in enumerate(forms) if form]
-        self.reading = Reading([forms[number] for number in self.kept], cues) if self.kept else None
+        self.kept = tuple(number for number, form in enumerate(forms) if form)
+        self.reading = Reading(tuple(forms[number] for number in self.kept), cues) if self.kept else None
         self.told: dict[tuple[str, str, str, bool], Told] = {}  # by what "it" and "they" are, by the subject before, and in a list or not
 
 

@@ -54,7 +54,7 @@ class Vocabulary:
         """From the lists in rules/words and further accepted words."""
         own = frozenset(word.lower() for word in words)
         shipped = kept("vocabulary", mark_of(folder), cls, lambda: cls._read(folder))
-        return replace(shipped, accepted=shipped.accepted | own, own=own - shipped.accepted, _known={})
+        return replace(shipped, accepted=shipped.accepted | own, own=own - shipped.accepted, _known={}, chunks={})
 
     @classmethod
     def _read(cls, folder: Path) -> Vocabulary:

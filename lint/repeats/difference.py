@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import LCSseq
 
@@ -142,6 +143,7 @@ def _dated(words: Sequence[str], place: tuple[int, int]) -> bool:
     return after in _MONTHS or (after not in _UNITS and all(_DATE.fullmatch(word) for word in words[slice(*place)]))
 
 
+@lru_cache(maxsize=20_000)
 def is_number(word: str) -> bool:
     """Whether a word is a number in figures or letters."""
     return any(c.isdigit() for c in word) or word in _NUMBERS

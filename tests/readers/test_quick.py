@@ -14,19 +14,28 @@ from lint.types.review import Skipped
 from lint.types.text import Document, Source
 
 STARTS = [
-    "", "", "", "", "# ", "## ", "### ", "- ", "* ", "+ ", "1. ", "2) ", "12. ", "> ", "    ", "  ", "  - ", "   1. ", "\t", "#", "-", "| ", "[x]: ",
-    "[^1]: ", "<div>", "<!-- a -->", "<!--", "```", "~~~", "===", "---", "***", "- [ ] ", ":", "<pre>", "</pre>", "-   ", "-     ", "\u00a0",
+    "", "", "", "", "# ", "## ", "### ", "- ", "* ", "+ ", "1. ", "2) ", "12. ", "> ", "    ", "  ", "  - ", "   1. ", "\t", "#", "-", "| ",
+    "[x]: ", "[^1]: ", "<div>", "<!-- a -->", "<!--", "```", "~~~", "===", "---", "***", "- [ ] ", ":", "<pre>", "</pre>", "-   ", "-     ",
+    "\u00a0",
 ]  # fmt: skip
 PIECES = [
-    "one", "two three", "Take 5 mg", "**bold**", "*em*", "__bold__", "_em_", "**Note:**", "**a b**,", "(*x*)", "snake_case", "2 * 3", "*", "**", "_",
-    "`code`", "`", "[a](http://b.org/c_d)", '[a b](/c "d e")', "[a]", "[x]", "[a][x]", "[^1]", "![i](p.png)", "[**a**](b)", "**[a](b)**", "]", "[", "(b)",
-    "www.x.org", "http://x.org/y.", "a@b.org", "<br>", "<b>", "</b>", "<http://x.org>", "&amp;", "&nbsp;", "\\*", "\\", "~~s~~", "!", "# #", "#", "|", "a | b",
-    "“q”", "’s", ".", ",", ":", ")", "(", "—", "  ", " ", "\u00e9", "\u00ad", "www.", "[a](b)c", "x[a](b)", "**a**b", "*a*.", "**a.** b", "[1](2)", "1.", "-",
+    "one", "two three", "Take 5 mg", "**bold**", "*em*", "__bold__", "_em_", "**Note:**", "**a b**,", "(*x*)", "snake_case", "2 * 3", "*",
+    "**", "_", "`code`", "`", "[a](http://b.org/c_d)", '[a b](/c "d e")', "[a]", "[x]", "[a][x]", "[^1]", "![i](p.png)", "[**a**](b)",
+    "**[a](b)**", "]", "[", "(b)", "www.x.org", "http://x.org/y.", "a@b.org", "<br>", "<b>", "</b>", "<http://x.org>", "&amp;", "&nbsp;",
+    "\\*", "\\", "~~s~~", "!", "# #", "#", "|", "a | b", "“q”", "’s", ".", ",", ":", ")", "(", "—", "  ", " ", "\u00e9", "\u00ad", "www.",
+    "[a](b)c", "x[a](b)", "**a**b", "*a*.", "**a.** b", "[1](2)", "1.", "-",
 ]  # fmt: skip
-line = st.builds(lambda start, pieces, gap, end: start + gap.join(pieces) + end, st.sampled_from(STARTS), st.lists(st.sampled_from(PIECES), max_size=5),
-    st.sampled_from([" ", " ", ""]), st.sampled_from(["", "", "", " ", "  ", "\\", "\t", " #"]))  # fmt: skip
+line = st.builds(
+    lambda start, pieces, gap, end: start + gap.join(pieces) + end,
+    st.sampled_from(STARTS),
+    st.lists(st.sampled_from(PIECES), max_size=5),
+    st.sampled_from([" ", " ", ""]),
+    st.sampled_from(["", "", "", " ", "  ", "\\", "\t", " #"]),
+)
 texts = st.builds(
-    lambda lines, end: end.join(lines), st.lists(st.one_of(line, line, st.just("")), max_size=12), st.sampled_from(["\n", "\n", "\r\n"])
+    lambda lines, end: end.join(lines),
+    st.lists(st.one_of(line, line, st.just("")), max_size=12),
+    st.sampled_from(["\n", "\n", "\r\n"]),
 )
 
 

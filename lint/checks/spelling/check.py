@@ -6,7 +6,7 @@ from lint.checks.brief import Brief, Outcome
 from lint.checks.spelling import broken, confused, hidden, misspelt, mixed, repeated
 from lint.checks.spelling.encoding import check_encoding
 from lint.checks.spelling.mixed import side_of
-from lint.checks.spelling.words import Sieve, candidates
+from lint.checks.spelling.words import Sieve, candidates, tokens_of
 from lint.types.review import Skipped
 from lint.types.text import Text
 
@@ -18,12 +18,13 @@ def check(text: Text, brief: Brief) -> Outcome:
         text, Sieve(vocabulary.known, lambda word: vocabulary.spelt(word) and not vocabulary.variant(word), vocabulary.chunks)
     )
     words, side = looked.words, side_of(looked.words, brief)
+    tokens = [tokens_of(text.document.text[block.start : block.end]) for block in text.document.blocks]
     found = [
         *hidden.find(text, brief),
         *broken.find(text, looked.odd, brief),
         *misspelt.find(text, words, side, brief),
-        *repeated.find(text, brief),
-        *confused.find(text, brief),
+        *repeated.find(text, tokens, brief),
+        *confused.find(text, tokens, brief),
         *mixed.find(text, words, side, brief),
         *check_encoding(text, brief),
     ]

@@ -7,16 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from lint.checks.brief import Brief
 from lint.checks.findings import finding
+from lint.checks.spelling.words import TOKEN
 from lint.data import data_path
 from lint.errors import LeaflintError
 from lint.types.review import Finding
 from lint.types.text import Span, Text
 
 _LINE = re.compile(r"(?P<before>[^<>]*)<(?P<wrong>[^=<>]+)=(?P<right>[^=<>]+)>(?P<after>[^<>]*)")
-_TOKEN = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[^\w\s]")
 _SETS = re.compile(r"\(([^)]*)\)|(\S+)")
 
 
@@ -30,18 +31,18 @@ class Confusion:
     after: tuple[frozenset[str], ...]
 
 
-def find(text: Text, brief: Brief) -> Iterator[Finding]:
-    """Every place at which a word stands between neighbours that call for another."""
+def find(text: Text, tokens: Sequence[Sequence[str]], brief: Brief) -> Iterator[Finding]:
+    """Every place at which a word stands between neighbours that call for another; `tokens` are those of each block."""
     rule, table = brief.rulebook.rule("wrong-word"), confusions()
-    for block in text.document.blocks:
-        if not _may_hold(text.document.text[block.start : block.end]):
+    for block, said in zip(text.document.blocks, tokens, strict=True):
+        if not _may_hold(said):
             continue
-        tokens = [
+        places = [
             (match[0].lower().replace("’", "'"), match.start(), match.end())
-            for match in _TOKEN.finditer(text.document.text, block.start, block.end)
+            for match in TOKEN.finditer(text.document.text, block.start, block.end)
         ]
-        words = [word for word, _, _ in tokens]
-        for at, (word, start, end) in enumerate(tokens):
+        words = [word for word, _, _ in places]
+        for at, (word, start, end) in enumerate(places):
             for confusion in table.get(word, ()):
                 if _fits(words, at - len(confusion.before), confusion.before) and _fits(words, at + 1, confusion.after):
                     right = confusion.right.capitalize() if text.document.text[start].isupper() else confusion.right
@@ -49,11 +50,10 @@ def find(text: Text, brief: Brief) -> Iterator[Finding]:
                     break
 
 
-def _may_hold(passage: str) -> bool:
+def _may_hold(words: Sequence[str]) -> bool:
     """Whether one of the words stands beside one of its neighbours: nearly no passage has that, and it is quick to see."""
-    words = _TOKEN.findall(passage.lower().replace("’", "'"))
     alone, pairs = _signs()
-    return not pairs.isdisjoint(zip(words, words[1:], strict=False)) or not alone.isdisjoint(words)
+    return not pairs.isdisjoint(pairwise(words)) or not alone.isdisjoint(words)
 
 
 @cache

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import eq
 
 from lint.checks.brief import Brief
 from lint.checks.findings import finding
@@ -16,10 +17,12 @@ _REPEATED = re.compile(r"(?<![\w’'-])([^\W\d_]++)([ \t]++|[ \t]*+\n[ \t]*+)\1(
 _TWICE = frozenset("that had is do very so many far bye no ha now there really much her long more please yes knock".split())
 
 
-def find(text: Text, brief: Brief) -> Iterator[Finding]:
-    """The words said twice in a row within a block, also across the end of a line."""
+def find(text: Text, tokens: Sequence[Sequence[str]], brief: Brief) -> Iterator[Finding]:
+    """The words said twice in a row within a block, also across the end of a line; `tokens` are those of each block."""
     rule = brief.rulebook.rule("repeated-word")
-    for block in text.document.blocks:
+    for block, said in zip(text.document.blocks, tokens, strict=True):
+        if not any(map(eq, said, said[1:])):
+            continue
         for match in _REPEATED.finditer(text.document.text, block.start, block.end):
             word, second = match[1], match[0].split()[1]
             if word.lower() in _TWICE or len(word) < 2 or not second.islower() or not word[1:].islower():
