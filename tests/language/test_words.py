@@ -115,7 +115,7 @@ def test_a_far_word_is_no_slip(corrector: Corrector) -> None:
     assert corrector.is_slip("beleive")
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.text(alphabet=string.ascii_lowercase + "äéß'", min_size=0, max_size=70))
 def test_any_string_can_be_asked_about(corrector: Corrector, word: str) -> None:
     """Suggesting never fails, and never suggests the word itself."""
