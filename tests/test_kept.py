@@ -130,3 +130,25 @@ def test_a_hash_of_files(tmp_path: Path) -> None:
     two.write_bytes(b"bc")
     assert hash_of([one, two]) != first
     assert hash_of([one]) != hash_of([one.rename(tmp_path / "three")])
+
+
+def test_a_review_is_the_same_whatever_is_kept(tmp_path: Path) -> None:
+    """Nothing kept, two runs that keep at once, all kept, all of it damaged, nowhere to keep: the review is the same."""
+    (tmp_path / "page.md").write_text("Azathioprin alwyas cures Crohn's disease. Stay in bed untill then.\n", encoding="utf-8")
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    command = [sys.executable, "-m", "lint", "check", "page.md", "--no-cache", "--today", "2026-11-25", "--format", "json"]
+
+    def begun(folder: str) -> subprocess.Popen[str]:
+        environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / folder), "PYTHONPATH": str(Path(lint.kept.__file__).parents[1])}
+        return subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+    first = [run.communicate() for run in [begun("cache"), begun("cache")]]
+    files = sorted((tmp_path / "cache/leaflint").glob("*.pickle"))
+    assert {path.name.split("-")[0] for path in files} >= {"rules", "vocabulary", "drugs", "cues", "wording", "model", "nearby"}
+    kept_all = begun("cache").communicate()
+    for number, path in enumerate(files):
+        data = path.read_bytes()
+        path.write_bytes(data[: len(data) // 2] if number % 2 else data[:-9] + b"something")
+    damaged, nowhere = begun("cache").communicate(), begun("file").communicate()
+    assert "SPE" in first[0][0]
+    assert [*first, kept_all, damaged, nowhere] == [first[0]] * 5

@@ -16,8 +16,9 @@ from lint.rulebook.load import Rulebook, build, rule_files
 def load_rulebook(folder: Path | None = None, packs: Sequence[Path] = ()) -> Rulebook:
     """The rules of a folder, by default leaflint's own, and of further packs. Raises LeaflintError with every fault in them."""
     folders = [folder or data_path("rules"), *packs]
-    files = [(f"{one.name}/{name}", data) for one in folders for name, data in _files(one)]
-    hashes = [_hash(_files(one)) for one in folders]
+    read = [_files(one) for one in folders]
+    files = [(f"{one.name}/{name}", data) for one, found in zip(folders, read, strict=True) for name, data in found]
+    hashes = [_hash(found) for found in read]
     sha256 = hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()
     named = tuple(zip(["default" if folder is None else folder.name, *(pack.name for pack in packs)], hashes, strict=True))
 
