@@ -19,6 +19,7 @@ MOST_BYTES = 400_000_000  # of the entries; beyond that those go that were not u
 NAME = "reviews.sqlite"
 _FORM = 1  # of the file; another form is another file
 _BUSY = 5_000  # milliseconds to wait for another run that is writing
+_LATELY = 4  # runs that wrote something: what was used in one of the last so many need not be noted, which costs a write
 _BATCH = 200  # entries written in one transaction: what a killed run can lose
 _DAMAGE = (  # what SQLite says of a file that will not get better by itself
     sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT,
@@ -50,14 +51,15 @@ class Store:
 
     def get(self, key: bytes) -> object | None:
         """The value of a key, or None where there is none that can be read."""
-        row = self._asked("select value from reviews where key = ?", key)
+        row = self._asked("select value, used from reviews where key = ?", key)
         if row is None:
             return None
         try:
             value: object = pickle.loads(zlib.decompress(row[0]))
         except Exception:  # an entry that cannot be read is made again
             return None
-        self._seen.append(key)
+        if row[1] < self._now - _LATELY:
+            self._seen.append(key)
         return value
 
     def has(self, key: bytes) -> bool:

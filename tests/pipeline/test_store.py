@@ -126,3 +126,14 @@ def test_clean(tmp_path: Path) -> None:
     assert clean(path) > 0
     assert list(tmp_path.iterdir()) == []
     assert clean(path) == 0
+
+
+def test_reading_again_writes_nothing(tmp_path: Path) -> None:
+    """A run that only reads what was used lately leaves the file as it is: it waits for no disk."""
+    path = tmp_path / "reviews.sqlite"
+    with Store(path) as one:
+        one.put(b"key", "value")
+    before = path.read_bytes()
+    with Store(path) as two:
+        assert two.get(b"key") == "value"
+    assert path.read_bytes() == before
