@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import metadata
-from itertools import chain
+from itertools import accumulate, chain
 from pathlib import Path
 from zlib import crc32
 
@@ -17,7 +18,7 @@ CHEMISTRY = "medicine/chemistry.txt"
 DRUGS = ("drugs.txt", "drugs-common.txt", "drugs-inn.txt", "drugs-us.txt")
 NAMES = ("names.txt", "brands-eu.txt", "brands-us.txt")
 FREQUENT = "frequent.txt"
-_LOTS = 8192  # of the general dictionary
+_LOTS = 65_536  # of the general dictionary: two or three words each
 
 
 def read_words(path: Path) -> frozenset[str]:
@@ -36,7 +37,7 @@ def read_counts(path: Path) -> dict[str, int]:
 
 
 class WordCounts(Mapping[str, int]):
-    """Words with their counts, in thousands of lots of which each is read when one of its words is first asked for.
+    """Words with their counts, as one text of many lots, of which each is read when one of its words is first asked for.
 
     A short run asks for a few hundred words: it need not make a hundred thousand of them first.
     """
@@ -44,16 +45,19 @@ class WordCounts(Mapping[str, int]):
     def __init__(self, counts: Mapping[str, int]) -> None:
         lots: list[list[str]] = [[] for _ in range(_LOTS)]
         for word, count in counts.items():
-            lots[_lot(word)].append(f"{word} {count}")
-        self._lots: list[str | dict[str, int]] = [" ".join(lot) for lot in lots]
+            lots[_lot(word)].append(f"{word} {count} ")
+        texts = list(map("".join, lots))
+        self._text = "".join(texts)
+        self._ends = array("I", accumulate(map(len, texts), initial=0))  # of the lots, after the beginning of the first
+        self._known: dict[int, dict[str, int]] = {}  # lots that were read
         self._size = len(counts)
         self.total = sum(counts.values())  # of all counts
 
     def _read(self, number: int) -> dict[str, int]:
-        lot = self._lots[number]
-        if isinstance(lot, str):
-            parts = lot.split(" ") if lot else []
-            lot = self._lots[number] = dict(zip(parts[::2], map(int, parts[1::2]), strict=True))
+        lot = self._known.get(number)
+        if lot is None:
+            parts = self._text[self._ends[number] : self._ends[number + 1]].split(" ")  # the last one is empty
+            lot = self._known[number] = dict(zip(parts[:-1:2], map(int, parts[1::2]), strict=True))
         return lot
 
     def __getitem__(self, word: str) -> int:
