@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from lint.data import data_path
 from lint.kept import code_of, hash_of, kept
@@ -29,9 +29,19 @@ def build_lexicon(references: Iterable[Reference], corrector: Corrector) -> Lexi
     """Everything the language step knows; with the corrector about 0.3 s, most of it spaCy and the dictionary."""
     names = [(name, reference.drug) for reference in references for name in reference.names]
     return Lexicon(
-        english_tokenizer(), corrector.vocabulary, corrector.correction, corrector.drugs.exact, name_index(names),
+        _with_empty_stack(english_tokenizer), corrector.vocabulary, corrector.correction, corrector.drugs.exact, name_index(names),
         *_cues(),
     )  # fmt: skip
+
+
+def _with_empty_stack(make: Callable[[], Cutter]) -> Cutter:
+    """What `make` gives. Python grows the stack of a thread by pages, and gives each back when it is left: where a thousand imports
+    happen to begin at the end of one, that is done thousands of times. A thread of its own begins with an empty stack.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(make).result()
 
 
 def english_tokenizer() -> Cutter:
