@@ -92,8 +92,18 @@ def main() -> None:
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     pairs = {(other.place.path, found.path) for found in findings for other in found.related}
     print(f"joined in {used:.1f} s of one core ({took:.1f} s), {after - before:.0f} MB more, {len(findings)} findings")
+    if options.pages >= 10_000:
+        print(f"under 25 s of one core: {'yes' if used < 25 else 'NO'}")
+    known = {pair for expected in copies.values() for pair in expected}
     for kind, expected in copies.items():
-        print(f"{kind}: {sum((one, other) in pairs for one, other in expected)}/{len(expected)} copied passages found")
+        hits, least = sum((one, other) in pairs for one, other in expected), {"verbatim": 1.0, "edited": 0.95}[kind]
+        print(
+            f"{kind}: {hits}/{len(expected)} copied passages found; at least {least:.0%}: {'yes' if hits >= least * len(expected) else 'NO'}"
+        )
+    frame = sum(not any((other.place.path, found.path) in known for other in found.related) for found in findings)
+    print(
+        f"findings that are of no copied passage (the frame that all pages share, and chance): {frame}; few: {'yes' if frame < 50 else 'NO'}"
+    )
 
 
 if __name__ == "__main__":
