@@ -45,7 +45,8 @@ def _bars(runs: Sequence[dict[str, Any]], measured: dict[str, Any]) -> Iterator[
     for number, run in enumerate(runs):
         y, own = _TOP + number * _ROW, run["name"].startswith("leaflint")
         yield _text(_LEFT - 8, y + 14, run["name"], anchor="end", bold=own)
-        yield f'<rect x="{_LEFT}" y="{y}" width="{max(at(run["seconds"]) - _LEFT, 1):.1f}" height="{_ROW - 6}" fill="{_OWN if own else _OTHER}"/>'
+        width, fill = max(at(run["seconds"]) - _LEFT, 1), _OWN if own else _OTHER
+        yield f'<rect x="{_LEFT}" y="{y}" width="{width:.1f}" height="{_ROW - 6}" fill="{fill}"/>'
         yield _text(at(run["seconds"]) + 6, y + 14, f"{run['seconds']:.1f}")
 
 

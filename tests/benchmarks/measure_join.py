@@ -21,6 +21,7 @@ from lint.types.digest import Digest, DigestSentence
 
 _COPIES = 500  # of each kind
 _PASSAGE = 4  # sentences of a copied passage
+_FEW = 50  # findings that nobody copied
 _FRAME = 12  # sentences that every page has
 
 
@@ -96,14 +97,12 @@ def main() -> None:
         print(f"under 25 s of one core: {'yes' if used < 25 else 'NO'}")
     known = {pair for expected in copies.values() for pair in expected}
     for kind, expected in copies.items():
-        hits, least = sum((one, other) in pairs for one, other in expected), {"verbatim": 1.0, "edited": 0.95}[kind]
-        print(
-            f"{kind}: {hits}/{len(expected)} copied passages found; at least {least:.0%}: {'yes' if hits >= least * len(expected) else 'NO'}"
-        )
+        hits, least = sum(pair in pairs for pair in expected), {"verbatim": 1.0, "edited": 0.95}[kind]
+        enough = "yes" if hits >= least * len(expected) else "NO"
+        print(f"{kind}: {hits}/{len(expected)} copied passages found; at least {least:.0%}: {enough}")
     frame = sum(not any((other.place.path, found.path) in known for other in found.related) for found in findings)
-    print(
-        f"findings that are of no copied passage (the frame that all pages share, and chance): {frame}; few: {'yes' if frame < 50 else 'NO'}"
-    )
+    few = "yes" if frame < _FEW else "NO"
+    print(f"of no copied passage, but of the frame that all pages share or by chance: {frame} findings; under {_FEW}: {few}")
 
 
 if __name__ == "__main__":
