@@ -31,7 +31,7 @@ def write_pages(folder: Path, count: int) -> None:
 
 def write_endless(path: Path) -> None:
     """A page whose review takes minutes: whoever is at it is caught at it."""
-    lines = (f"On day {number} the tablets number {number} are taken with water, and the docter is asked." for number in range(60_000))
+    lines = (f"On day {number} the tablets number {number} are taken with water, and the docter is asked." for number in range(150_000))
     path.write_text("\n\n".join(lines), encoding="utf-8")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lint.errors import LeaflintError
-from lint.files import replace_file
+from lint.files import check_folder_writable, check_writable, replace_file
 
 
 def test_a_file_is_replaced_with_its_mode(tmp_path: Path) -> None:
@@ -47,3 +47,28 @@ def test_what_cannot_be_written_is_named(tmp_path: Path, name: str) -> None:
     with pytest.raises(LeaflintError, match="cannot be written"):
         replace_file(tmp_path / name, b"x")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("no/a.json", "there is no folder .*no: make it, or name another place"), ("folder.json", "it is a folder: name a file in it"),
+        ("file/a.json", "is a file, no folder"), ("link.json", "there is no folder"), ("x" * 300, "File name too long: name another file"),
+    ],
+)  # fmt: skip
+@pytest.mark.skipif(os.name == "nt", reason="needs links")
+def test_what_could_not_be_written_is_known_before(tmp_path: Path, name: str, said: str) -> None:
+    """With the reason and a way out, and without a trace; what can be written is not refused."""
+    (tmp_path / "folder.json").mkdir()
+    (tmp_path / "file").write_text("old")
+    (tmp_path / "link.json").symlink_to(tmp_path / "gone/a.json")
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(LeaflintError, match=f"cannot be written: .*{said}"):
+        check_writable(tmp_path / name)
+    for fine in ("file", "new.json", "folder.json/new"):
+        check_writable(tmp_path / fine)
+    check_writable(Path(os.devnull))
+    check_folder_writable(tmp_path / "new/deep")
+    with pytest.raises(LeaflintError, match="is a file, no folder"):
+        check_folder_writable(tmp_path / "file/deep")
+    assert sorted(tmp_path.rglob("*")) == before

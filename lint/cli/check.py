@@ -89,7 +89,7 @@ def _today(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
 @click.option("--force-exclude", is_flag=True, help="Leave out excluded and ignored files even when they are named.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes to work with. [default: by the amount of work]")
 @click.option("--no-cache", is_flag=True, help="Review everything anew, and keep nothing for the next run.")
-@click.option("--statistics", is_flag=True, help="Tell findings by rule and the slowest documents on standard error.")
+@click.option("--statistics", is_flag=True, help="Tell findings by rule, the slowest documents and rules, on standard error.")
 @click.option("--require-reference", is_flag=True, help="End with 3 when a text's medicine has no reference.")
 @click.pass_context
 def command(
@@ -129,7 +129,7 @@ def command(
     counted = Statistics() if statistics else None
     with opened(None if no_cache else chosen) as store, watching(counted) as progress:
         found = check(paths, settings, stdin, store=store, workers=workers, progress=progress)
-    for line in counted.lines(iter(found.reviews)) if counted else ():
+    for line in counted.lines(iter(found.reviews), settings) if counted else ():
         click.echo(line, err=True)
     report(found, formats, {"always": True, "never": False}.get(color))
     if found.unknown:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from heapq import nlargest
 from operator import itemgetter
+from pathlib import Path
 
 from lint.pipeline.reviews import Items, Progress, name_of_items
+from lint.pipeline.settings import Settings
 from lint.types.review import DocumentReview
 
 _SHOWN = 10  # rules and documents in the statistics
@@ -27,13 +29,24 @@ class Statistics:
         self.seconds[name_of_items(items)] += seconds
         self.known += not seconds
 
-    def lines(self, reviews: Iterator[DocumentReview]) -> Iterator[str]:
-        """The statistics, for standard error."""
-        rules = Counter(f"{found.rule} {found.name}" for review in reviews for found in review.findings if found.disposition == "open")
+    def lines(self, reviews: Iterator[DocumentReview], settings: Settings) -> Iterator[str]:
+        """The statistics, for standard error. Rules are timed on the slowest documents."""
+        counts = Counter(f"{found.rule} {found.name}" for review in reviews for found in review.findings if found.disposition == "open")
         yield "findings by rule:"
-        yield from (f"  {count:>6}  {name}" for name, count in rules.most_common())
+        yield from (f"  {count:>6}  {name}" for name, count in counts.most_common())
         yield f"slowest documents ({self.known} of {len(self.seconds)} came from the cache):"
-        yield from (f"  {seconds:>6.2f} s  {name}" for name, seconds in nlargest(_SHOWN, self.seconds.items(), itemgetter(1)) if seconds)
+        documents = _slowest(self.seconds)
+        yield from (f"  {seconds:>6.2f} s  {name}" for name, seconds in documents)
+        if documents:
+            from lint.pipeline.timing import seconds_by_rule
+
+            yield f"slowest rules (the patterns of each alone, on {'these documents' if len(documents) > 1 else 'this document'}):"
+            rules = _slowest(seconds_by_rule([Path(name) for name, _ in documents], settings))
+            yield from (f"  {seconds * 1000:>6.1f} ms  {name}" for name, seconds in rules)
+
+
+def _slowest(seconds: Mapping[str, float]) -> list[tuple[str, float]]:
+    return [(name, took) for name, took in nlargest(_SHOWN, seconds.items(), itemgetter(1)) if took]
 
 
 @contextlib.contextmanager

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from lint.cli import main
+from lint.pipeline.discover import load_source
+from lint.types.review import Skipped
+from lint.types.text import Source
 
 PAGE = "# Azathioprine\n\nAzathioprine {word} lupus. Ask your doctor.\n\nIt is taken as a tablet once a day after a meal, with water.\n"
 
@@ -70,8 +74,67 @@ def test_a_cache_that_cannot_be_used_is_said(pages: Path) -> None:
 
 
 def test_statistics_and_clean(pages: Path) -> None:
-    """Findings by rule and the slowest documents on request; clean empties the cache."""
-    assert "guarantee-cure" in run("pages", "--statistics").output
-    assert "12 of 12 came from the cache" in run("pages", "--statistics").output
+    """Findings by rule, the slowest documents and rules on request; clean empties the cache."""
+    first, second = run("pages", "--statistics").output, run("pages", "--statistics").output
+    assert "guarantee-cure" in first
+    assert "slowest rules" in first
+    assert " ms  SAF" in first
+    assert "12 of 12 came from the cache" in second
+    assert "slowest rules" not in second, "no document was reviewed"
     assert "MB freed" in CliRunner().invoke(main, ["cache", "clean"]).output
     assert "0 of 12 came from the cache" in run("pages", "--statistics").output
+
+
+@pytest.mark.parametrize("held", [0, 10_000_000])
+def test_what_is_kept_is_what_was_read(pages: Path, monkeypatch: pytest.MonkeyPatch, held: int) -> None:
+    """A file is read once while there is room for it; one that changes before it is read again is kept as what it says then."""
+    page, reads = pages / "00.md", list[str]()
+    old, new = page.read_text(encoding="utf-8"), PAGE.format(word="eases and cures")
+
+    def loaded(path: Path) -> Source | Skipped:
+        source = load_source(path)
+        reads.append(path.name)
+        if path.name == "00.md" and reads.count("00.md") == 1:
+            page.write_text(new, encoding="utf-8")
+        return source
+
+    with monkeypatch.context() as watched:
+        watched.setattr("lint.pipeline.reviews.HELD", held)
+        watched.setattr("lint.pipeline.reviews.load_source", loaded)
+        run("pages")
+    assert set(Counter(reads).values()) == {1 if held else 2}
+    for text in (old, new):
+        page.write_text(text, encoding="utf-8")
+        run("pages")
+        kept = Path("out.json").read_bytes()
+        run("pages", "--no-cache")
+        assert Path("out.json").read_bytes() == kept
+
+
+def test_a_failed_comparison_is_made_again(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What went wrong between documents is a gap of that run, and is not kept."""
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("lint.pipeline.across.join", full)
+        assert run("pages").exit_code == 3
+    assert run("pages").exit_code == 1
+    kept = Path("out.json").read_bytes()
+    run("pages", "--no-cache")
+    assert Path("out.json").read_bytes() == kept
+
+
+def test_the_comparison_comes_from_the_cache(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same documents are not compared twice, in whatever order they are named and beside a file that cannot be read."""
+    (pages / "broken.docx").write_bytes(b"PK")
+    assert run("pages").exit_code == 3
+
+    def never(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("lint.pipeline.across.join", never)
+    assert run("pages").exit_code == 3
+    (pages / "broken.docx").unlink()
+    assert run(*(f"pages/{number:02}.md" for number in reversed(range(12)))).exit_code == 1

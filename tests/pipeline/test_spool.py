@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lint.errors import LeaflintError
 from lint.pipeline import spool
 from lint.pipeline.spool import Spool
 
@@ -19,3 +20,25 @@ def test_in_order_and_again(count: int, monkeypatch: pytest.MonkeyPatch) -> None
     assert list(zip(values, values, strict=True)) == [(one, one) for one in expected]
     values.append({"n": count})
     assert list(values) == [*expected, {"n": count}]
+
+
+class Unlucky:
+    """A value that is interrupted, or finds no room, half-way into the file."""
+
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        raise self.error
+
+
+@pytest.mark.parametrize(("error", "raised"), [(KeyboardInterrupt(), KeyboardInterrupt), (OSError(28, "No space left"), LeaflintError)])
+def test_half_a_value_is_none(error: BaseException, raised: type[BaseException], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What could not be put in whole is not there; the others are, and further ones can be added."""
+    monkeypatch.setattr(spool, "IN_MEMORY", 1)
+    values = Spool[object](["a", "b" * 100_000])
+    with pytest.raises(raised):
+        values.append(["c" * 200_000, Unlucky(error)])
+    assert list(values) == ["a", "b" * 100_000]
+    values.append("d")
+    assert list(values) == ["a", "b" * 100_000, "d"]

@@ -137,3 +137,35 @@ def test_reading_again_writes_nothing(tmp_path: Path) -> None:
     with Store(path) as two:
         assert two.get(b"key") == "value"
     assert path.read_bytes() == before
+
+
+def test_the_file_stays_small_during_a_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run that keeps more than there is room for does not wait for its end to make room."""
+    monkeypatch.setattr(store, "MOST_BYTES", 400_000)
+    monkeypatch.setattr(store, "_BATCH", 5)
+    path = tmp_path / "reviews.sqlite"
+    with Store(path) as one:
+        for number in range(200):
+            one.put(str(number).encode(), hash_like(str(number).encode()))
+        assert one._db is not None
+        (pages,), (size,) = (one._db.execute(f"pragma {name}").fetchone() for name in ("page_count", "page_size"))
+        assert pages * size < 700_000, "4,000,000 bytes were put in"
+    with Store(path) as two:
+        assert sum(two.get(str(number).encode()) is not None for number in range(200)) > 10
+
+
+def test_damage_that_shows_late_is_mended(tmp_path: Path) -> None:
+    """A file that can be opened and not read is made again within the run, which says so once and keeps what comes after."""
+    path = tmp_path / "reviews.sqlite"
+    with Store(path) as one:
+        for number in range(40):
+            one.put(str(number).encode(), hash_like(str(number).encode()))
+    data = bytearray(path.read_bytes())
+    data[8192:] = b"\xff" * (len(data) - 8192)
+    path.write_bytes(data)
+    with Store(path) as two:
+        assert [two.get(str(number).encode()) for number in range(40)] == [None] * 40
+        two.put(b"a", 1)
+    assert two.note.count("damaged") == 1
+    with Store(path) as three:
+        assert (three.get(b"a"), three.note) == (1, "")
