@@ -39,7 +39,8 @@ def imported(folder: Path, *arguments: str, heavy: tuple[str, ...] = HEAVY) -> s
     "arguments",
     [
         "--help", "--version", "check --help", "rules --help", "check", "check --jurisdiction FR", "check missing.md",
-        "check --today soon .", "check --format novel .", "chekc page.md", "check --select CLM999 page.md", "check --format json:no/x.json page.md",
+        "check --today soon .", "check --format novel .", "chekc page.md",
+        "check --select CLM999 page.md", "check --format json:no/x.json page.md",
         "config show", "rules list",
         "rules show CLM101", "reference list", "cache clean",
     ],
