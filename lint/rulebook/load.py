@@ -40,7 +40,7 @@ class Rulebook:
 
     def rule(self, code: str) -> Rule:
         """The rule with a code or a name. Raises KeyError."""
-        return next((r for r in self.rules if code in (r.code, r.name)), None) or _no_such_rule(code)
+        return self._by_code[code]
 
     def rules_for(self, check: str) -> tuple[Rule, ...]:
         """The rules that a check applies, by code."""
@@ -61,12 +61,12 @@ class Rulebook:
         return tuple((topic, pattern) for topic in self.topics for pattern in dict(topic.parts).get(CONDITION, ()))
 
     @cached_property
+    def _by_code(self) -> dict[str, Rule]:
+        return {**{rule.name: rule for rule in reversed(self.rules)}, **{rule.code: rule for rule in self.rules}}
+
+    @cached_property
     def _by_id(self) -> dict[str, Topic]:
         return {topic.id: topic for topic in self.topics}
-
-
-def _no_such_rule(code: str) -> Rule:
-    raise KeyError(code)
 
 
 def rule_files(folder: Path) -> tuple[Path, ...]:

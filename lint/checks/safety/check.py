@@ -37,7 +37,7 @@ def judge(text: Text, rule: Rule, brief: Brief) -> Requirement | None:
     if severity is None or topic is None or (rule.jurisdictions and brief.jurisdiction not in rule.jurisdictions):
         return None
     classes = [gate.partition(":")[2] for gate in rule.gate if gate.startswith("class:")]
-    drug = _of_class(text, brief, classes)
+    drug = _of_class(text, brief, classes) if classes else None
     if classes and drug is None:
         return None  # for medicines of a class whose label is not at hand, and this is none
     if "reference" in rule.gate and not brief.references:
