@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterator
 
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import Candidate
+from lint.checks.claims.compare.members import class_stems
 from lint.checks.claims.compare.passage import evidence_of_sentence, restated
 from lint.checks.claims.compare.permission import PERMISSION, WAVED, free_of_guards
 from lint.checks.scopes import is_question
 from lint.checks.topics import mentions
 from lint.evidence import LabelSearch, LabelSentence, stems_for
 from lint.types.rule import Rule
-from lint.types.text import Span, Text
+from lint.types.text import Sentence, Span, Text
 
 _RULED_OUT = re.compile(
     r"\bavoid|\bcontraindicat|\bnot (?:be )?(?:recommended|used|"
@@ -44,8 +45,11 @@ _ANYWHERE = frozenset(
     "contraindications boxed warnings interactions pregnancy lactation populations dosage patient kidney liver children older-people "
     "driving indications".split()
 )
+_CONTRAINDICATED = frozenset(["contraindications"])
 _INTERACTING = frozenset(["interactions", "boxed", "warnings"])
+_AGE = re.compile(r" (?:\d{1,2} (?:years?|months?)|age of \d{1,2}|from \d{1,2}|over \d{1,2}|under \d{1,2}) ")  # left to the comparison of ages
 _CLOSE = 0.6  # share of a text's words that a contraindication must have: it is as short as they are
+_SHORTEST_NAME = 5  # letters
 _LONGEST = 7  # stems of what is allowed
 _TELLING = 3  # letters of a stem that may name something
 # Words by which something is allowed or waved aside, and of whom; they name no matter.
@@ -70,10 +74,10 @@ def ruled_out(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
         topic = brief.rulebook.topic(name)
         for mention in mentions(topic, topic.full, text, brief.matches) if topic else ():
             sentence = text.sentences[mention.first]
-            if not free_of_guards(sentence, name) or is_question(sentence) or restated(mention.first, brief):
+            if not free_of_guards(sentence, name) or is_question(sentence) or _AGE.search(sentence.line) or restated(mention.first, brief):
                 continue
             for search in brief.labels:
-                number = _against(search, mention.first, name)
+                number = next((n for stems in _matters(search, sentence, brief) if (n := _against(search, stems, name)) is not None), None)
                 if number is not None:
                     evidence = evidence_of_sentence(search, number, "The label is against it.")
                     span = Span(sentence.start, sentence.words[-1].end)
@@ -81,21 +85,39 @@ def ruled_out(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
                     break
 
 
-def _against(search: LabelSearch, number: int, name: str) -> int | None:
-    """The sentence of the label that is against a sentence of the text."""
-    stems = frozenset(search.stated(number).stems) - stems_for(_SAYING) - search.names
-    if name == WAVED:
-        stems -= stems_for(_TESTING)
+def _matters(search: LabelSearch, sentence: Sentence, brief: Brief) -> Iterator[frozenset[str]]:
+    """What is allowed or waved aside, as stems: the sentence without its conditions; then each medicine in it by the name of its class."""
+    norms = [
+        word.norm for place, word in enumerate(sentence.words)
+        if not any(scope.kind == "conditional" and scope.first <= place < scope.last for scope in sentence.scopes)
+    ]  # fmt: skip
+    whole = search.telling(norms)
+    yield whole - stems_for(_SAYING)
+    if len(norms) < len(sentence.words):
+        yield search.telling(word.norm for word in sentence.words) - stems_for(_SAYING)
+    members = {norm: kinds for norm in norms if len(norm) >= _SHORTEST_NAME and (kinds := class_stems(norm, search, brief))}
+    named = search.all_stems(members)
+    for norm, kinds in members.items():
+        for kind in (search.all_stems([norm]), *kinds):
+            yield (whole - stems_for(_SAYING) - named) | kind
+
+
+def _against(search: LabelSearch, matter: frozenset[str], name: str) -> int | None:
+    """The sentence of the label that is against a matter that is allowed or waved aside."""
+    stems = matter - stems_for(_TESTING) if name == WAVED else matter
     stems = frozenset(stem for stem in stems - stems_for(_WIDE) or stems if len(stem) >= _TELLING)
     if not 0 < len(stems) <= _LONGEST:
         return None
     if name == WAVED:
         found = search.naming(stems, _in(search, _ANYWHERE, _ASKED, _DENIED))
     else:
-        found = search.naming(stems, _in(search, frozenset(["contraindications"]), None), _CLOSE)
-        if found is None:
-            found = search.naming(stems, _in(search, _ANYWHERE, _RULED_OUT))
-    return search.naming(stems, _in(search, _INTERACTING, _WARNED, _DENIED)) if found is None else found
+        found = None
+    if found is None:
+        found = search.naming(stems, _in(search, _CONTRAINDICATED, None), _CLOSE)
+    if found is None:
+        found = search.naming(stems, _in(search, _ANYWHERE, _RULED_OUT))
+    wide = _ANYWHERE if name == WAVED and len(stems) > 1 else _INTERACTING
+    return search.naming(stems, _in(search, wide, _WARNED, _DENIED)) if found is None else found
 
 
 def _in(
