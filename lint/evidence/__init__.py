@@ -4,6 +4,7 @@ from lint.evidence.index import LabelIndex, LabelSentence, build_index, label_te
 from lint.evidence.judge import Judgement, judge
 from lint.evidence.quantities import Quantity, frequencies, often, quantities
 from lint.evidence.search import LabelSearch
+from lint.evidence.times import Stretch, stretches
 from lint.evidence.words import stems_for
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "LabelSearch",
     "LabelSentence",
     "Quantity",
+    "Stretch",
     "build_index",
     "frequencies",
     "judge",
@@ -19,4 +21,5 @@ __all__ = [
     "often",
     "quantities",
     "stems_for",
+    "stretches",
 ]

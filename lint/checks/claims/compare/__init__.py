@@ -24,6 +24,8 @@ from lint.checks.claims.compare.often import other_frequency
 from lint.checks.claims.compare.passage import opposite, other_amount, tenfold
 from lint.checks.claims.compare.permission import permitted
 from lint.checks.claims.compare.ruled_out import ruled_out
+from lint.checks.claims.compare.temperature import other_temperature
+from lint.checks.claims.compare.times import other_time
 from lint.types.rule import Rule
 from lint.types.text import Text
 
@@ -46,6 +48,8 @@ DETECTORS: Mapping[str, Callable[[Text, Rule, Brief], Iterator[Candidate]]] = {
     "other-frequency": other_frequency,
     "other-route": other_route,
     "other-storage": other_storage,
+    "other-temperature": other_temperature,
+    "other-time": other_time,
     "otherwise-called": otherwise_called,
     "permitted": permitted,
     "ruled-out": ruled_out,

@@ -47,7 +47,7 @@ _ANYWHERE = frozenset(
 )
 _CONTRAINDICATED = frozenset(["contraindications"])
 _INTERACTING = frozenset(["interactions", "boxed", "warnings"])
-_AGE = re.compile(r" (?:\d{1,2} (?:years?|months?)|age of \d{1,2}|from \d{1,2}|over \d{1,2}|under \d{1,2}) ")  # left to the comparison of ages
+_AGE = re.compile(r" (?:(?:\d|1[0-7]) (?:years?|months?)|(?:age of|aged|from) (?:\d|1[0-7])) ")  # left to the comparison of ages
 _CLOSE = 0.6  # share of a text's words that a contraindication must have: it is as short as they are
 _SHORTEST_NAME = 5  # letters
 _LONGEST = 7  # stems of what is allowed
@@ -62,7 +62,7 @@ _SAYING = (
     "week time right straight away obstacle stop simply really only even if just mind different make daily product give given well "
     "better regular often once longer start begin early course short addition compatible both other medication one have had certain "
     "healthy age all until end whole late during while previous previously earlier past after before injection influence interfere "
-    "interact effect affect"
+    "interact effect affect whether"
 )
 _WIDE = "antibiotic antibiotics painkiller painkillers supplement supplements juice product wort"  # say little beside a name
 _TESTING = "test check monitor monitoring blood exam examination measurement count level laboratory control watch scan"
