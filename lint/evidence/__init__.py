@@ -3,11 +3,12 @@
 from lint.evidence.index import LabelIndex, LabelSentence, build_index, label_text
 from lint.evidence.judge import Judgement, judge
 from lint.evidence.quantities import Quantity, frequencies, often, quantities
-from lint.evidence.search import LabelSearch
+from lint.evidence.search import UNCERTAIN, LabelSearch
 from lint.evidence.times import Stretch, stretches
 from lint.evidence.words import stems_for
 
 __all__ = [
+    "UNCERTAIN",
     "Judgement",
     "LabelIndex",
     "LabelSearch",

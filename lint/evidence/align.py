@@ -16,6 +16,8 @@ class Stated:
     negations: int
     quantities: tuple[Quantity, ...]
     frequencies: frozenset[float]
+    uncertain: bool = False  # it says that something is not known
+    only: bool = False  # it says that something is done at some times only
     allows: bool = False  # it says “can”, “may” or “safe”, and denies nothing
 
 

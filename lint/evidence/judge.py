@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lint.evidence.align import Alignment, Stated
 from lint.evidence.quantities import Quantity
-from lint.evidence.search import LabelSearch
+from lint.evidence.search import ONLY, UNCERTAIN, LabelSearch
 
 RESTATED = 0.8  # share of a claim's words, weighed by rarity, that the label must say too
 BESIDE = 0.55  # share from which amounts that stand in the same place are compared
@@ -17,6 +17,7 @@ OPPOSED = 0.9  # share from which a negation that only one of them has makes the
 LIKE = 0.5  # share of what either says that both must say, to be held against each other
 LIKE_BRIEF = 0.15  # the same for a sentence of a few words: a long sentence of the label has them by chance
 MEANT = 4  # words that say something, without which a sentence is too short to be the opposite of another
+_TITLE = 3  # words
 _AGAINST = re.compile(r"\bavoid|\bcontraindicat|\bdiscontinu|\b(?:should|must|do|may) not\b|\bnot (?:recommended|be used)", re.IGNORECASE)
 _TIMES = frozenset(["hour", "day", "month", "time"])
 _BESIDE_DOSES = frozenset(["interactions", "studies", "pharmacology", "adverse-reactions", "overdose"])  # give amounts of other matters
@@ -46,7 +47,7 @@ def _judge(search: LabelSearch, number: int) -> Judgement | None:
     restating = [
         a
         for a in found
-        if a.likeness >= least and a.shared >= RESTATED and not _lacking(search, stated, a) and not _allowed(search, stated, a)
+        if a.likeness >= least and a.shared >= RESTATED and not _lacking(search, stated, a) and not _short(search, stated, a)
     ]
     for alignment in restating:
         if _negations(search, alignment) == (stated.negations > 0) or alignment.shared < OPPOSED:
@@ -60,6 +61,16 @@ def _judge(search: LabelSearch, number: int) -> Judgement | None:
             if judged is not None:
                 return judged
     return _dose(search, stated, found)
+
+
+def _short(search: LabelSearch, stated: Stated, alignment: Alignment) -> bool:
+    """Whether the label says less than a claim with its words, or something else: it is a title, does not know, or sets other limits."""
+    here = search.index.sentences[alignment.first]
+    said = search.said(here)
+    title = len(said.split()) <= _TITLE and said[-1:].isalnum() and search.section(here) != "contraindications"
+    unsure = stated.negations > 0 and not stated.uncertain and UNCERTAIN.search(said) is not None
+    regular = stated.only and bool(here.frequencies) and ONLY.search(said) is None
+    return title or unsure or regular or _allowed(search, stated, alignment)
 
 
 def _allowed(search: LabelSearch, stated: Stated, alignment: Alignment) -> bool:
@@ -118,7 +129,8 @@ def _dose(search: LabelSearch, stated: Stated, found: Iterable[Alignment]) -> Ju
         here = search.index.sentences[alignment.first : alignment.last + 1]
         often = frozenset(f for sentence in here for f in sentence.frequencies)
         if doses and alignment.shared >= SPOKEN and all(has(_theirs(search, alignment), q) for q in doses) and stated.frequencies <= often:
-            return Judgement("restated", alignment)
+            if all(has(_theirs(search, alignment), q) for q in stated.quantities if q.unit in _TIMES and not stated.frequencies):
+                return Judgement("restated", alignment)
     return None
 
 

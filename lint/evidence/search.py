@@ -18,7 +18,14 @@ Answer = TypeVar("Answer")
 _MOST = 16  # sentences looked at for one claim, and some pairs of them
 _POSTED = 2000  # sentences with a stem that vote for it
 _KEPT = 4
-_ALLOWING = re.compile(r" (?:can|may) (?:\w+ )?(?:take|use|be (?:taken|used|given)) | (?:safe|safely|fine|okay|suitable) ")
+UNCERTAIN = re.compile(
+    r"\b(?:unknown|unclear|(?:not|never) (?:\w+ )?(?:known|clear|sure|studied|evaluated|established|tested)|no (?:\w+ )?(?:data|information|studies))\b", re.I
+)
+ONLY = re.compile(
+    r"\bonly (?:take|use|inhale|inject|apply|need)\b.{0,30}\b(?:when|if|on|as)\b|\b(?:as|when|if) (?:needed|required|necessary)\b|\bonly (?:when|if|on)\b", re.I
+)
+_ALLOWING = re.compile(r" (?:can|may) (?:\w+ )?(?:take|use|mix|combine|be (?:taken|used|given|mixed)) | (?:safe|safely|fine|okay|suitable) ")
+_FOLLOWING = re.compile(r"[^.]{0,80}\bthese (?:other )?(?:medicines|drugs|products|agents)\b[^.]{0,80}", re.IGNORECASE)
 _SHORTEST = 2  # stems without which a sentence is not looked for
 
 
@@ -41,7 +48,9 @@ class LabelSearch:
             raw = self._text.document.text[sentence.start : sentence.end]
             stems, negations = stems_of(sentence)
             allows = not negations and " avoid" not in sentence.line and _ALLOWING.search(sentence.line) is not None
-            self._stated[number] = Stated(stems, negations, quantities(raw), frequencies(raw), allows)
+            only = ONLY.search(sentence.line) is not None
+            uncertain = UNCERTAIN.search(sentence.line) is not None
+            self._stated[number] = Stated(stems, negations, quantities(raw), frequencies(raw), uncertain, only, allows)
         return self._stated[number]
 
     def best(self, number: int) -> tuple[Alignment, ...]:
@@ -64,9 +73,13 @@ class LabelSearch:
 
     def verbatim(self, number: int) -> bool:
         """Whether the label has a sentence of the text word for word."""
-        known = self.kept("texts", lambda: frozenset(_flat(self.said(sentence)) for sentence in self.index.sentences))
+        return self.same_words(number) is not None
+
+    def same_words(self, number: int) -> int | None:
+        """The sentence of the label that says word for word what a sentence of the text says."""
+        known = self.kept("texts", lambda: {_flat(self.said(sentence)): at for at, sentence in enumerate(self.index.sentences)})
         sentence = self._text.sentences[number]
-        return _flat(self._text.document.text[sentence.start : sentence.end]) in known
+        return known.get(_flat(self._text.document.text[sentence.start : sentence.end]))
 
     def stems_in(self, section: str) -> frozenset[str]:
         """Every stem that a section of the label has."""
@@ -112,6 +125,12 @@ class LabelSearch:
     def said(self, sentence: LabelSentence) -> str:
         """A sentence of the label, verbatim."""
         return self.reference.passages[sentence.passage].text[sentence.start : sentence.end]
+
+    def going_on(self, sentence: LabelSentence) -> str:
+        """The sentence after one, where it speaks of “these” and stands in the same passage; else nothing."""
+        text = self.reference.passages[sentence.passage].text[sentence.end :]
+        following = _FOLLOWING.match(text)
+        return following[0] if following else ""
 
     def _search(self, stated: Stated) -> tuple[Alignment, ...]:
         own = set(stated.stems)

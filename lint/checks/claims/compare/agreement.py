@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lint.checks.brief import Brief
 from lint.checks.claims.compare.alternatives import same_way
@@ -13,6 +13,15 @@ from lint.types.review import Evidence
 from lint.types.text import Text
 
 _LONGEST = 16  # words: a longer sentence says more than what was compared
+
+
+def word_for_word(numbers: Iterable[int], brief: Brief) -> Iterator[tuple[int, Evidence]]:
+    """Those of some sentences that the label has word for word."""
+    for search in brief.labels:
+        for number in numbers:
+            label = search.same_words(number)
+            if label is not None:
+                yield number, evidence_of_sentence(search, label, "The label says so.")
 
 
 def agreeing(text: Text, brief: Brief) -> Iterator[tuple[int, Evidence]]:

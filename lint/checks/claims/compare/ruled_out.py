@@ -22,17 +22,18 @@ from lint.types.text import Sentence, Span, Text
 _RULED_OUT = re.compile(
     r"\bavoid|\bcontraindicat|\bnot (?:be )?(?:recommended|used|"
     r"taken|given|administered|combined|donate|crushed|chewed|drink)|\bshould not\b"
-    r"|\b(?:do|must|can|may) not\b|\bnever\b|\bprohibit|\bdiscontinue|\badvised against|\bwithdrawn gradually|\bwhole\b|\btaper",
+    r"|\b(?:do|must|can|may) not\b|\bnever\b|\bprohibit|\bdiscontinue|\badvised against|\bwithdrawn gradually|\bwhole\b|\btaper"
+    r"|\bwait\b.{0,40}\bbefore\b|\bat least \w+ (?:hours?|minutes?) (?:before|after|apart)|\bseparated?\b",
     re.IGNORECASE,
 )
 _WARNED = re.compile(
     r"\b(?:increas|rais|elevat|chang|"
-    r"decreas|lower|reduc|enhanc|potentiat|harm|risk|toxic|impair|interfer|affect|caution|monitor|less effective)",
+    r"decreas|lower|reduc|enhanc|potentiat|harm|risk|toxic|impair|interfer|affect|caution|monitor|less effective|antagoni[sz]|adjust|not known)",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
     r"\b(?:monitor|check|test(?!is)|"
-    r"obtain|evaluat|perform|screen|assess|measur|examin|determin|baseline|before (?:starting|initiat)|prior to)",
+    r"tell your|talk to your|^\W*if you (?:have|are|had|suffer|ever|develop)|contains|obtain|evaluat|perform|screen|assess|measur|examin|determin|baseline|before (?:starting|initiat)|prior to)",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
@@ -41,17 +42,21 @@ _DENIED = re.compile(
     r"|interact|influence|necessary|needed|required|been (?:shown|established))|\bdid not\b|\bunnecessary\b|\binadequate\b",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"\b(?:until|unless|certain that)\b[^.;]*", re.IGNORECASE)
+_NOTHING = re.compile(r"\bno or (?:\w+ )?(?:negligible|minor) |\bunlikely (?:to|that)\b|\bnot expected to\b|\byou can (?:drive|use)\b", re.IGNORECASE)
 _ANYWHERE = frozenset(
     "contraindications boxed warnings interactions pregnancy lactation populations dosage patient kidney liver children older-people "
     "driving indications".split()
 )
 _CONTRAINDICATED = frozenset(["contraindications"])
+_INTERACTIONS = frozenset(["interactions"])
 _INTERACTING = frozenset(["interactions", "boxed", "warnings"])
 _AGE = re.compile(r" (?:(?:\d|1[0-7]) (?:years?|months?)|(?:age of|aged|from) (?:\d|1[0-7])) ")  # left to the comparison of ages
 _CLOSE = 0.6  # share of a text's words that a contraindication must have: it is as short as they are
+_INSTEAD = frozenset("instead rather than unlike stop stopped stopping hour hours minute minutes apart later separate".split())
 _SHORTEST_NAME = 5  # letters
 _LONGEST = 7  # stems of what is allowed
-_TELLING = 3  # letters of a stem that may name something
+_TELLING = 2  # letters of a stem that may name something
 # Words by which something is allowed or waved aside, and of whom; they name no matter.
 _SAYING = (
     "can may could use take taken safe safely fine ok okay harmless suitable perfectly completely quite totally absolutely usual "
@@ -62,7 +67,7 @@ _SAYING = (
     "week time right straight away obstacle stop simply really only even if just mind different make daily product give given well "
     "better regular often once longer start begin early course short addition compatible both other medication one have had certain "
     "healthy age all until end whole late during while previous previously earlier past after before injection influence interfere "
-    "interact effect affect whether"
+    "interact effect affect whether first along same stay mention known need change unlikely"
 )
 _WIDE = "antibiotic antibiotics painkiller painkillers supplement supplements juice product wort"  # say little beside a name
 _TESTING = "test check monitor monitoring blood exam examination measurement count level laboratory control watch scan"
@@ -95,11 +100,11 @@ def _matters(search: LabelSearch, sentence: Sentence, brief: Brief) -> Iterator[
     yield whole - stems_for(_SAYING)
     if len(norms) < len(sentence.words):
         yield search.telling(word.norm for word in sentence.words) - stems_for(_SAYING)
-    members = {norm: kinds for norm in norms if len(norm) >= _SHORTEST_NAME and (kinds := class_stems(norm, search, brief))}
-    named = search.all_stems(members)
-    for norm, kinds in members.items():
-        for kind in (search.all_stems([norm]), *kinds):
-            yield (whole - stems_for(_SAYING) - named) | kind
+    if _INSTEAD.isdisjoint(norms):
+        for norm in norms:
+            if len(norm) >= _SHORTEST_NAME and brief.corrector.drugs.exact(norm) and norm not in search.reference.names:
+                yield search.all_stems([norm])
+                yield from class_stems(norm, search, brief)
 
 
 def _against(search: LabelSearch, matter: frozenset[str], name: str) -> int | None:
@@ -117,7 +122,9 @@ def _against(search: LabelSearch, matter: frozenset[str], name: str) -> int | No
     if found is None:
         found = search.naming(stems, _in(search, _ANYWHERE, _RULED_OUT))
     wide = _ANYWHERE if name == WAVED and len(stems) > 1 else _INTERACTING
-    return search.naming(stems, _in(search, wide, _WARNED, _DENIED)) if found is None else found
+    for sections in (_INTERACTIONS, wide) if found is None else ():
+        found = search.naming(stems, _in(search, sections, _WARNED, _DENIED)) if found is None else found
+    return found
 
 
 def _in(
@@ -128,7 +135,7 @@ def _in(
     def wanted(sentence: LabelSentence) -> bool:
         if search.section(sentence) not in sections:
             return False
-        said = search.said(sentence)
-        return (cue is None or cue.search(said) is not None) and (denial is None or denial.search(said) is None)
+        said = search.said(sentence) + search.going_on(sentence)
+        return _NOTHING.search(said) is None and (cue is None or cue.search(said) is not None) and (denial is None or denial.search(_UNTIL.sub("", said)) is None)
 
     return wanted
