@@ -52,7 +52,8 @@ def _judge(search: LabelSearch, number: int) -> Judgement | None:
     for alignment in restating:
         if _negations(search, alignment) == (stated.negations > 0) or alignment.shared < OPPOSED:
             return Judgement("restated", alignment)
-    opposed = [a for a in restating if a.first == a.last and a.likeness >= LIKE and len(set(stated.stems)) >= MEANT]
+    timed = any(quantity.unit in _TIMES for quantity in stated.quantities)  # “no food for 6 hours” is “6 hours after food”
+    opposed = [a for a in restating if a.first == a.last and a.likeness >= LIKE and len(set(stated.stems)) >= MEANT and not timed]
     if opposed:
         return Judgement("opposite", opposed[0])
     for alignment in found:

@@ -24,6 +24,7 @@ from lint.checks.claims.compare.often import other_frequency
 from lint.checks.claims.compare.passage import opposite, other_amount, tenfold
 from lint.checks.claims.compare.permission import permitted
 from lint.checks.claims.compare.ruled_out import ruled_out
+from lint.checks.claims.compare.shares import other_share
 from lint.checks.claims.compare.temperature import other_temperature
 from lint.checks.claims.compare.times import other_time
 from lint.types.rule import Rule
@@ -47,6 +48,7 @@ DETECTORS: Mapping[str, Callable[[Text, Rule, Brief], Iterator[Candidate]]] = {
     "other-food": other_food,
     "other-frequency": other_frequency,
     "other-route": other_route,
+    "other-share": other_share,
     "other-storage": other_storage,
     "other-temperature": other_temperature,
     "other-time": other_time,

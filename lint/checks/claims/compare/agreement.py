@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from lint.checks.brief import Brief
 from lint.checks.claims.compare.alternatives import same_way
+from lint.checks.claims.compare.called import same_kind
 from lint.checks.claims.compare.passage import evidence_of_sentence
 from lint.checks.claims.compare.temperature import same_temperature
 from lint.checks.claims.compare.times import same_time
@@ -26,7 +27,7 @@ def word_for_word(numbers: Iterable[int], brief: Brief) -> Iterator[tuple[int, E
 
 def agreeing(text: Text, brief: Brief) -> Iterator[tuple[int, Evidence]]:
     """Each short sentence that one of the comparisons finds to be the label's answer too, with the label's sentence."""
-    for compare in (same_way, same_temperature, same_time):
+    for compare in (same_way, same_temperature, same_time, same_kind):
         for number, search, label in compare(text, brief):
             if len(text.sentences[number].words) <= _LONGEST:
                 yield number, evidence_of_sentence(search, label, "The label says so.")

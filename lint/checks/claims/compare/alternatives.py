@@ -105,10 +105,12 @@ def _other(text: Text, rule: Rule, brief: Brief, question: Question) -> Iterator
     said = list(_said(text, brief, topic)) if topic and brief.labels else []
     for search in brief.labels if said else ():
         named, forbidden = _named(search, question, brief)
-        for number, span, way in said:
+        flagged = set[tuple[int, str]]()
+        for number, span, way in sorted(said, key=lambda one: "-" in one[2]):
             base = way.partition("-")[0]
-            other = named and base in question.ways and _apart(way, named) and not _of_another(text, number, brief)
+            other = named and (number, base) not in flagged and base in question.ways and _apart(way, named) and not _of_another(text, number, brief)
             if other and not search.verbatim(number) and not (_long(search, number) and restated(number, brief)):
+                flagged.add((number, base))
                 best = named.get(_EITHER, forbidden.get(base, next(iter(named.values()))))
                 evidence = evidence_of_sentence(search, best, question.statement)
                 yield Candidate(rule, span, "error", number, search.reference.drug, (evidence,))
