@@ -17,10 +17,12 @@ OPPOSED = 0.9  # share from which a negation that only one of them has makes the
 LIKE = 0.5  # share of what either says that both must say, to be held against each other
 LIKE_BRIEF = 0.15  # the same for a sentence of a few words: a long sentence of the label has them by chance
 MEANT = 4  # words that say something, without which a sentence is too short to be the opposite of another
+_BARE = re.compile(r"\W*(?:if|when|whether)\b[^,.;:]*$", re.IGNORECASE)  # a condition, and nothing said of it
 _TITLE = 3  # words
 _AGAINST = re.compile(r"\bavoid|\bcontraindicat|\bdiscontinu|\b(?:should|must|do|may) not\b|\bnot (?:recommended|be used)", re.IGNORECASE)
 _TIMES = frozenset(["hour", "day", "month", "time"])
 _BESIDE_DOSES = frozenset(["interactions", "studies", "pharmacology", "adverse-reactions", "overdose"])  # give amounts of other matters
+_CLOSER = 0.15  # share by which a sentence of the label is nearer than another
 SPOKEN = 0.3  # share from which an amount and how often it is taken are enough
 
 
@@ -70,8 +72,8 @@ def _short(search: LabelSearch, stated: Stated, alignment: Alignment) -> bool:
     said = search.said(here)
     title = len(said.split()) <= _TITLE and said[-1:].isalnum() and search.section(here) != "contraindications"
     unsure = stated.negations > 0 and not stated.uncertain and UNCERTAIN.search(said) is not None
-    regular = stated.only and bool(here.frequencies) and ONLY.search(said) is None
-    return title or unsure or regular or _allowed(search, stated, alignment)
+    regular = stated.only and ONLY.search(said) is None
+    return title or _BARE.match(said) is not None or unsure or regular or _allowed(search, stated, alignment)
 
 
 def _allowed(search: LabelSearch, stated: Stated, alignment: Alignment) -> bool:
@@ -124,7 +126,10 @@ def tenfold(one: Quantity, other: Quantity) -> bool:
 def _dose(search: LabelSearch, stated: Stated, found: Iterable[Alignment]) -> Judgement | None:
     """A dose in other words: the same amounts as often, in a sentence that speaks of something of the same."""
     doses = [quantity for quantity in stated.quantities if quantity.dose]
+    rival = 0.0  # share of the nearest sentence with another dose: of this group of people, as it seems
     for alignment in found:
+        if alignment.shared < rival - _CLOSER:
+            return None
         if search.section(search.index.sentences[alignment.first]) in _BESIDE_DOSES:
             continue
         here = search.index.sentences[alignment.first : alignment.last + 1]
@@ -132,6 +137,8 @@ def _dose(search: LabelSearch, stated: Stated, found: Iterable[Alignment]) -> Ju
         if doses and alignment.shared >= SPOKEN and all(has(_theirs(search, alignment), q) for q in doses) and stated.frequencies <= often:
             if all(has(_theirs(search, alignment), q) for q in stated.quantities if q.unit in _TIMES and not stated.frequencies):
                 return Judgement("restated", alignment)
+        elif any(other.kind == q.kind for other in _theirs(search, alignment) for q in doses):
+            rival = max(rival, alignment.shared)
     return None
 
 

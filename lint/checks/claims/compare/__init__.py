@@ -15,12 +15,13 @@ from lint.checks.claims.compare.contradiction import contradicted, self_contradi
 from lint.checks.claims.compare.denial import denied_harm
 from lint.checks.claims.compare.direction import wrong_direction
 from lint.checks.claims.compare.frequency import frequency_understated
+from lint.checks.claims.compare.instruction import told_against
 from lint.checks.claims.compare.interaction import understated
 from lint.checks.claims.compare.leftover import leftover
 from lint.checks.claims.compare.limits import above_label
 from lint.checks.claims.compare.never_call import wrongly_called
 from lint.checks.claims.compare.off_label import off_label
-from lint.checks.claims.compare.often import other_frequency
+from lint.checks.claims.compare.often import other_frequency, when_needed
 from lint.checks.claims.compare.passage import opposite, other_amount, tenfold
 from lint.checks.claims.compare.permission import permitted
 from lint.checks.claims.compare.ruled_out import ruled_out
@@ -57,5 +58,7 @@ DETECTORS: Mapping[str, Callable[[Text, Rule, Brief], Iterator[Candidate]]] = {
     "ruled-out": ruled_out,
     "self-contradicted": self_contradicted,
     "tenfold-amount": tenfold,
+    "told-against": told_against,
+    "when-needed": when_needed,
     "younger-than-label": younger,
 }

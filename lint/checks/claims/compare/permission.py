@@ -40,7 +40,7 @@ def permitted(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
 
 def free_of_guards(sentence: Sentence, topic: str) -> bool:
     """Whether nothing in a sentence limits what it allows or waves aside: “only if”, “unless”, “ask your doctor”."""
-    line = _NO_REASON.sub(" ", sentence.line)
+    line = _NO_REASON.sub(" ", sentence.line).replace(" however well ", " ").replace(" however much ", " ")
     return (_GUARDS | _ASKING if topic == PERMISSION else _GUARDS).isdisjoint(line.split())
 
 

@@ -28,7 +28,7 @@ _RULED_OUT = re.compile(
 )
 _WARNED = re.compile(
     r"\b(?:increas|rais|elevat|chang|"
-    r"decreas|lower|reduc|enhanc|potentiat|harm|risk|toxic|impair|interfer|affect|caution|monitor|less effective|antagoni[sz]|adjust|not known)",
+    r"decreas|lower|reduc|enhanc|potentiat|harm|risk|toxic|impair|interfer|affect|cautio|monitor|less effective|antagoni[sz]|adjust|not known)",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
@@ -67,7 +67,7 @@ _SAYING = (
     "week time right straight away obstacle stop simply really only even if just mind different make daily product give given well "
     "better regular often once longer start begin early course short addition compatible both other medication one have had certain "
     "healthy age all until end whole late during while previous previously earlier past after before injection influence interfere "
-    "interact effect affect whether first along same stay mention known need change unlikely"
+    "interact effect affect whether first along same stay mention known need change unlikely work however harm"
 )
 _WIDE = "antibiotic antibiotics painkiller painkillers supplement supplements juice product wort"  # say little beside a name
 _TESTING = "test check monitor monitoring blood exam examination measurement count level laboratory control watch scan"
