@@ -43,7 +43,8 @@ _FREQUENCY = re.compile(
     rf"|(?P<days>\d{{1,2}}|{_SMALL})[ -](?P<of>day|week|month)s?"
     rf"|hour|day|night|morning|evening|week|month))"
     rf"|(?:(?P<times>{_TIMES})[ -]?(?:(?:a|per|each|every|/) ?)?(?P<unit>day|daily|night|week|weekly|month|monthly))"
-    r"|(?P<both>\bmorning(?:s)? and (?:evening|night|bedtime)s?\b)|(?P<latin>\b(?:b\.?i\.?d|t\.?i\.?d|q\.?i\.?d|q\.?d)\b)|(?P<plain>\b(?:daily|nightly|weekly|monthly|at bedtime)\b)",
+    r"|(?P<both>\bmorning(?:s)? and (?:evening|night|bedtime)s?\b)|(?P<latin>\b(?:b\.?i\.?d|t\.?i\.?d|q\.?i\.?d|q\.?d)\b)|"
+    r"(?P<plain>\b(?:daily|nightly|weekly|monthly|at bedtime)\b)",
     re.IGNORECASE,
 )
 

@@ -19,12 +19,18 @@ _MOST = 16  # sentences looked at for one claim, and some pairs of them
 _POSTED = 2000  # sentences with a stem that vote for it
 _KEPT = 4
 UNCERTAIN = re.compile(
-    r"\b(?:unknown|unclear|(?:not|never) (?:\w+ )?(?:known|clear|sure|studied|evaluated|established|tested)|no (?:\w+ )?(?:data|information|studies))\b", re.I
+    r"\b(?:unknown|unclear|(?:not|never) (?:\w+ )?(?:known|clear|sure|studied|evaluated|established|tested)|no (?:\w+ )?(?:data|"
+    r"information|studies))\b",
+    re.I,
 )
 ONLY = re.compile(
-    r"\bonly (?:take|use|inhale|inject|apply|need)\b.{0,30}\b(?:when|if|on|as)\b|\b(?:as|when|if) (?:needed|required|necessary)\b|\bonly (?:when|if|on)\b", re.I
+    r"\bonly (?:take|use|inhale|inject|apply|need)\b.{0,30}\b(?:when|if|on|as)\b|\b(?:as|when|if) (?:needed|required|necessary)\b|"
+    r"\bonly (?:when|if|on)\b",
+    re.I,
 )
-_ALLOWING = re.compile(r" (?:can|may) (?:\w+ )?(?:take|use|mix|combine|be (?:taken|used|given|mixed)) | (?:safe|safely|fine|okay|suitable) ")
+_ALLOWING = re.compile(
+    r" (?:can|may) (?:\w+ )?(?:take|use|mix|combine|be (?:taken|used|given|mixed)) | (?:safe|safely|fine|okay|suitable) "
+)
 _FOLLOWING = re.compile(r"[^.]{0,80}\bthese (?:other )?(?:medicines|drugs|products|agents)\b[^.]{0,80}", re.IGNORECASE)
 _SHORTEST = 2  # stems without which a sentence is not looked for
 

@@ -13,7 +13,7 @@ _WORDS = {
 _HOURS = {"minute": 1 / 60, "min": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.0, "year": 8766.0}
 _NUMBER = rf"\d+(?:\.\d+)?|{'|'.join(_WORDS)}"
 _STRETCH = re.compile(
-    rf"(?<![\w.])(?:(?P<half>half an?|a half)|(?P<vague>several|a few|a couple of)|(?P<single>a full|a whole|the (?:very )?next|an?)"
+    rf"(?<![\w.])(?:(?P<half>half an?|a half)|(?P<quarter>(?:a )?quarter of an)|(?P<vague>several|a few|a couple of)|(?P<single>a full|a whole|the (?:very )?next|an?)"
     rf"|(?P<low>{_NUMBER})(?:\s*(?:-|–|—|to|or|and)\s*(?P<high>{_NUMBER}))?)"
     r"[\s\xa0-]+(?:more |full |whole |consecutive |calendar )?(?P<unit>minute|min|hour|day|week|month|year)s?\b(?![ -]old| of age)",
     re.IGNORECASE,
@@ -46,8 +46,8 @@ def _stretches(text: str) -> Iterator[Stretch]:
     for found in _STRETCH.finditer(text):
         if found["vague"]:
             low, high = _SEVERAL
-        elif found["half"] or found["single"]:
-            low = high = 0.5 if found["half"] else 1.0
+        elif found["half"] or found["quarter"] or found["single"]:
+            low = high = 0.5 if found["half"] else 0.25 if found["quarter"] else 1.0
         else:
             low = _value(found["low"])
             high = _value(found["high"]) if found["high"] else low

@@ -21,7 +21,11 @@ _FORBIDDEN = re.compile(r"\b(?:not|never|avoid|without|discard|no)\b[^.;]{0,30}$
 
 _EITHER = "either"  # the way of a label, or a text, that leaves a matter open
 # A medicine that has been opened or mixed is kept otherwise than the one in its pack.
-OPENED = re.compile(r"\b(?:opened|in use|being used|you are using|after (?:opening|mixing|first use|reconstitution|dilution)|reconstituted|diluted|punctur)", re.I)
+OPENED = re.compile(
+    r"\b(?:opened|in use|being used|you are using|after (?:opening|mixing|first use|reconstitution|dilution)|reconstituted|diluted|"
+    r"punctur)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,8 @@ STORAGE = Question(
     _ways(
         freezer=r"\bfrozen\b|\bfreeze\b|\bin (?:a|the) freezer\b|\bstore (?:at|below) (?:-|–|minus )\d",
         fridge=r"refrigerat|\bfridge\b|\b2 ?(?:°|º) ?C? ?(?:to|-|–|and) ?8 ?(?:°|º)",
-        room=r"room temperature|\b(?:20|15) ?(?:°|º) ?C? ?(?:to|-|–|and) ?(?:25|30) ?(?:°|º)|(?:below|above|exceeding) (?:25|30) ?(?:°|º)|special storage",
+        room=r"room temperature|\b(?:20|15) ?(?:°|º) ?C? ?(?:to|-|–|and) ?(?:25|30) ?(?:°|º)|(?:below|above|exceeding) (?:25|"
+            r"30) ?(?:°|º)|special storage",
     ),
     "The label says where to keep it.",
 )  # fmt: skip
@@ -65,7 +70,8 @@ FOOD = Question(
     "taken-with-food", frozenset(["dosage", "patient"]),
     _ways(
         empty=r"empty stomach|(?:hours?|minutes) (?:before|after) (?:a |any |the |next |your )*(?:meal|food|eating|eat)|no food|fasted",
-        food=r"\bwith (?:a )?(?:food|meals?|breakfast)|(?<!hours )(?<!hour )\bafter (?:a )?(?:meals?|food|eating)|\bduring (?:a )?meals?|\bfed\b",
+        food=r"\bwith (?:a )?(?:food|meals?|breakfast)|(?<!hours )(?<!hour )\bafter (?:a )?(?:meals?|food|eating)|"
+            r"\bduring (?:a )?meals?|\bfed\b",
         either=r"\b(?:with or without|regard to|regardless of|irrespective of|independent(?:ly)? of) (?:a |any )?(?:food|meals?)"
         r"|\bbefore,? (?:during,? )?or after (?:a )?(?:meals?|food|eating)",
     ),
@@ -108,7 +114,13 @@ def _other(text: Text, rule: Rule, brief: Brief, question: Question) -> Iterator
         flagged = set[tuple[int, str]]()
         for number, span, way in sorted(said, key=lambda one: "-" in one[2]):
             base = way.partition("-")[0]
-            other = named and (number, base) not in flagged and base in question.ways and _apart(way, named) and not _of_another(text, number, brief)
+            other = (
+                named
+                and (number, base) not in flagged
+                and base in question.ways
+                and _apart(way, named)
+                and not _of_another(text, number, brief)
+            )
             if other and not search.verbatim(number) and not (_long(search, number) and restated(number, brief)):
                 flagged.add((number, base))
                 best = named.get(_EITHER, forbidden.get(base, next(iter(named.values()))))

@@ -25,11 +25,13 @@ _OTHERWISE = frozenset(
     "stronger as safer better prescribed".split()
 )
 _NEXT = frozenset(
-    ". , ; : ! ( ) – - inhaler spray nasal that which and or medicine medicines drug drugs tablet tablets for of used in painkiller injection pill class "
-    "group".split()
+    ". , ; : ! ( ) – - inhaler spray nasal that which and or medicine medicines drug drugs tablet tablets for of used in painkiller "
+    "injection pill class group".split()
 )
 _ITS_OWN = frozenset(["product", "indications", "description", "pharmacology", "patient"])  # sections on the medicine itself
-_BARE = re.compile(r" (?:(?:is|are) (?:an?|the)|(?:is|are)|an? (?:kind|type|sort) of|(?:belongs?|belonging) to (?:the|a)(?: (?:group|class) of)?) $")
+_BARE = re.compile(
+    r" (?:(?:is|are) (?:an?|the)|(?:is|are)|an? (?:kind|type|sort) of|(?:belongs?|belonging) to (?:the|a)(?: (?:group|class) of)?) $"
+)
 _IS = re.compile(r"\b(?:is|are|belongs?|class|group|contains)\b", re.IGNORECASE)
 _SECTIONS = frozenset(["product", "indications", "description", "pharmacology", "boxed", "warnings", "dosage"])
 

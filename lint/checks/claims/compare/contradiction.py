@@ -14,7 +14,8 @@ from lint.types.rule import Rule, Topic
 from lint.types.text import Text
 
 _DENIES = re.compile(
-    r"\bno (?:or negligible |or minimal |known |relevant )?(?:effects?|influence)\b|\bnot expected to|\bunlikely (?:to|that)\b|\bnot known to\b|\byou can (?:drive|breast)",
+    r"\bno (?:or negligible |or minimal |known |relevant )?(?:effects?|influence)\b|\bnot expected to|\bunlikely (?:to|that)\b|"
+    r"\bnot known to\b|\byou can (?:drive|breast)",
     re.IGNORECASE,
 )  # a label's sentence that names a matter to say that there is nothing in it
 

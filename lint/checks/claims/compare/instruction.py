@@ -30,7 +30,8 @@ _PLAIN = (
 _LONGEST = 4  # stems of what is told
 _FORGOTTEN = re.compile(r"\b(?:forg[eo]t|forgotten|miss(?:ed)?|catch up|make up for)\b", re.IGNORECASE)
 _DOUBLED = re.compile(
-    r"\b(?:double|twice|two|2)\b[^.;]{0,40}\b(?:dose|doses|tablets?|capsules?|pills?|puffs?|drops?|units|next|tomorrow|together|at once|following)\b"
+    r"\b(?:double|twice|two|2)\b[^.;]{0,40}\b(?:dose|doses|tablets?|capsules?|pills?|puffs?|drops?|units|next|tomorrow|together|"
+    r"at once|following)\b"
     r"|\btwice (?:as much|the)|\bdouble (?:up|it|your)\b|\bextra (?:dose|tablet|puff)",
     re.IGNORECASE,
 )
@@ -78,13 +79,13 @@ def _no_doubles(search: LabelSearch) -> Iterator[int]:
 def _instruction(sentence: Sentence) -> list[str]:
     """The words of what a sentence tells to do, up to the end of its first clause; none where it tells nothing, or what not to do."""
     forms = sentence.line.split()
-    if sentence.subject != "reader" or not _DENYING.isdisjoint(forms):
+    if sentence.subject not in ("reader", "other") or not _DENYING.isdisjoint(forms):
         return []
     norms = [
         word.norm for place, word in enumerate(sentence.words)
         if not any(scope.kind == "conditional" and scope.first <= place < scope.last for scope in sentence.scopes)
     ]  # fmt: skip
-    while norms and not norms[0][:1].isalpha():
+    while norms and (norms[0] in _END or not norms[0][:1].isalpha()):
         norms = norms[1:]
     told: list[str] = []
     for norm in norms:

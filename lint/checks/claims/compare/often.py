@@ -28,13 +28,19 @@ _OFTEN = re.compile(
 )
 _COMPARED = frozenset(["mg", "unit", "puff", "drop", "spray", "piece"])
 _NEEDED = re.compile(
-    r"\b(?:only (?:take|use|inhale|inject|apply|need)\b[^.;]{0,30}|(?:take|use|inhale)\b[^.;]{0,20}\bonly )(?:when|if|on (?:\w+ )?days)\b[^.;]{0,40}"
-    r"\b(?:symptom|pain|bad|ill|attack|flare|feel|need|high|wheez)\w*|\b(?:take|use|inhale)\b[^.;]{0,30}\b(?:when(?:ever)? you need it|as needed|only when needed)",
+    r"\b(?:only (?:take|use|inhale|inject|apply|need)\b[^.;]{0,30}|(?:take|use|inhale)\b[^.;]{0,20}\bonly )(?:when|if|"
+    r"on (?:\w+ )?days)\b[^.;]{0,40}"
+    r"\b(?:symptom|pain|bad|ill|attack|flare|feel|need|high|wheez)\w*|\b(?:take|use|"
+    r"inhale)\b[^.;]{0,30}\b(?:when(?:ever)? you need it|as needed|only when needed)",
     re.IGNORECASE,
 )
-_AS_NEEDED = re.compile(r"\b(?:as|when|if) (?:needed|required|necessary)\b|\bon demand\b|\bp\.?r\.?n\b|\bat the (?:first sign|onset)", re.IGNORECASE)
+_AS_NEEDED = re.compile(
+    r"\b(?:as|when|if) (?:needed|required|necessary)\b|\bon demand\b|\bp\.?r\.?n\b|\bat the (?:first sign|onset)", re.IGNORECASE
+)
 _REGULAR = re.compile(
-    r"\b(?:regularly|every day|even (?:if|when) you feel well|do not stop .{0,60}feel better|once daily|once a day|twice daily|twice a day)\b", re.IGNORECASE
+    r"\b(?:regularly|every day|even (?:if|when) you feel well|do not stop .{0,60}feel better|once daily|once a day|twice daily|"
+    r"twice a day)\b",
+    re.IGNORECASE,
 )
 _WEEKLY = 1 / 6.9  # times a day
 _FAR = 2.0  # times as often

@@ -28,12 +28,14 @@ _RULED_OUT = re.compile(
 )
 _WARNED = re.compile(
     r"\b(?:increas|rais|elevat|chang|"
-    r"decreas|lower|reduc|enhanc|potentiat|harm|risk|toxic|impair|interfer|affect|cautio|monitor|less effective|antagoni[sz]|adjust|not known)",
+    r"decreas|lower|reduc|enhanc|potentiat|harm|risk|toxic|impair|interfer|affect|cautio|monitor|less effective|antagoni[sz]|adjust|"
+    r"not known)",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
     r"\b(?:monitor|check|test(?!is)|"
-    r"tell your|talk to your|^\W*if you (?:have|are|had|suffer|ever|develop)|contains|obtain|evaluat|perform|screen|assess|measur|examin|determin|baseline|before (?:starting|initiat)|prior to)",
+    r"tell your|talk to your|^\W*if you (?:have|are|had|suffer|ever|develop)|contains|obtain|evaluat|perform|screen|assess|measur|"
+    r"examin|determin|baseline|before (?:starting|initiat)|prior to)",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
@@ -43,7 +45,9 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?:until|unless|certain that)\b[^.;]*", re.IGNORECASE)
-_NOTHING = re.compile(r"\bno or (?:\w+ )?(?:negligible|minor) |\bunlikely (?:to|that)\b|\bnot expected to\b|\byou can (?:drive|use)\b", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"\bno or (?:\w+ )?(?:negligible|minor) |\bunlikely (?:to|that)\b|\bnot expected to\b|\byou can (?:drive|use)\b", re.IGNORECASE
+)
 _ANYWHERE = frozenset(
     "contraindications boxed warnings interactions pregnancy lactation populations dosage patient kidney liver children older-people "
     "driving indications".split()
@@ -113,10 +117,7 @@ def _against(search: LabelSearch, matter: frozenset[str], name: str) -> int | No
     stems = frozenset(stem for stem in stems - stems_for(_WIDE) or stems if len(stem) >= _TELLING)
     if not 0 < len(stems) <= _LONGEST:
         return None
-    if name == WAVED:
-        found = search.naming(stems, _in(search, _ANYWHERE, _ASKED, _DENIED))
-    else:
-        found = None
+    found = search.naming(stems, _in(search, _ANYWHERE, _ASKED, _DENIED)) if name == WAVED else None
     if found is None:
         found = search.naming(stems, _in(search, _CONTRAINDICATED, None), _CLOSE)
     if found is None:
@@ -136,6 +137,10 @@ def _in(
         if search.section(sentence) not in sections:
             return False
         said = search.said(sentence) + search.going_on(sentence)
-        return _NOTHING.search(said) is None and (cue is None or cue.search(said) is not None) and (denial is None or denial.search(_UNTIL.sub("", said)) is None)
+        return (
+            _NOTHING.search(said) is None
+            and (cue is None or cue.search(said) is not None)
+            and (denial is None or denial.search(_UNTIL.sub("", said)) is None)
+        )
 
     return wanted

@@ -14,7 +14,22 @@ from lint.evidence import LabelSearch, stems_for
 from lint.types.rule import Rule
 from lint.types.text import Sentence, Span, Text
 
-_SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twenty": 20, "fifty": 50, "hundred": 100, "thousand": 1000}
+_SMALL = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twenty": 20,
+    "fifty": 50,
+    "hundred": 100,
+    "thousand": 1000,
+}
 _COUNT = rf"\d{{1,3}}(?:[, ]\d{{3}})+|\d+(?:\.\d+)?|{'|'.join(_SMALL)}"
 _SHARE = re.compile(
     rf"(?P<bound>more than|over|at least|up to|fewer than|less than|under|<|>)?\s*"
@@ -22,7 +37,9 @@ _SHARE = re.compile(
     r"|(?P<most>\bmore than half\b|\bmost (?:people|patients|users|women|men|children)\b|\bnearly everyone\b)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"\b(?P<very>very |extremely )?(?P<word>uncommon|common|rare|frequent)(?:ly)?\b|\b(?P<often>very often|often)\b", re.IGNORECASE)
+_WORD = re.compile(
+    r"\b(?P<very>very |extremely )?(?P<word>uncommon|common|rare|frequent)(?:ly)?\b|\b(?P<often>very often|often)\b", re.IGNORECASE
+)
 # What words mean as shares: EMA QRD template, section 4; a text may use them more loosely than a label.
 _STRICT = {"very common": (0.1, 1.0), "common": (0.01, 0.1), "uncommon": (0.001, 0.01), "rare": (1e-4, 1e-3), "very rare": (0.0, 1e-4)}
 _LOOSE = {"very common": (0.05, 1.0), "common": (0.01, 1.0), "uncommon": (0.0, 0.02), "rare": (0.0, 0.01), "very rare": (0.0, 0.002)}
@@ -37,7 +54,7 @@ _SAYING = (
     "common commonly uncommon rare rarely often frequent frequently very people person patient patients users user women woman men man "
     "children adults happen happens affect affects hit hits occur occurs about around more less half up only most some side effect "
     "effects problem problems damage serious severe get gets have has take taking treatment medicine year years of every year extremely "
-    "reaction reactions may in case cases known than adult child usually likely unlikely well"
+    "reaction reactions may in case cases known than adult child usually likely unlikely well see seen report reported"
 )
 Shares = tuple[float, float]
 
@@ -47,7 +64,13 @@ def other_share(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
     for number, sentence in enumerate(text.sentences) if brief.labels else ():
         raw = text.document.text[sentence.start : sentence.end]
         found = _SHARE.search(raw) or _WORD.search(raw)
-        if found is None or _TITLE.match(raw) or is_question(sentence) or _BESIDE.search(raw) or others_named((word.norm for word in sentence.words), brief):
+        if (
+            found is None
+            or _TITLE.match(raw)
+            or is_question(sentence)
+            or _BESIDE.search(raw)
+            or others_named((word.norm for word in sentence.words), brief)
+        ):
             continue
         said = _shares(found, _LOOSE)
         for search in brief.labels if said and not _denied(sentence) and not restated(number, brief) else ():

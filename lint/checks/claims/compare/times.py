@@ -43,18 +43,26 @@ def _matter(name: str, text: str, label: str = "", sections: str = "") -> Matter
 
 _EATEN = r"(?:meal|food|eat|breakfast|lunch|dinner|supper)"
 MATTERS = (
-    _matter("begins", r"\b(?:begins?|starts?|takes? effect|kicks? in|takes?)\b.{0,30}\b(?:to (?:work|act|help)|working|acting|to take effect)\b"
+    _matter("begins", r"\b(?:begins?|starts?|takes? effect|kicks? in|takes?)\b.{0,30}\b(?:to (?:work|act|help)|working|acting|"
+                r"to take effect)\b"
             r"|\b(?:works?|acts?) (?:with)?in\b|\btakes? effect\b",
             r"\bonset\b|\b(?:begins?|starts?) (?:to )?(?:work|act|tak)|\b(?:begin|start)ning to work"),
-    _matter("full", r"\bfull(?:y)? (?:effect|benefit|protection)|\bmaximum (?:effect|benefit)|\bwhether it (?:works|helps|is helping|is working)|\bgoing to work",
+    _matter("full", r"\bfull(?:y)? (?:effect|benefit|protection)|\bmaximum (?:effect|benefit)|\bwhether it (?:works|helps|"
+                r"is helping|is working)|\bgoing to work",
             r"\bfull (?:\w+ )?(?:effect|benefit)|\bmaxim\w+ .{0,40}effect|\bpeak effect|\beffect .{0,40}\bassessed|\btherapeutic effect"),
-    _matter("lasts", r"\beffects?\b.{0,30}\b(?:lasts?|wears? off|works?)\b|\b(?:dose|tablet|capsule|puff|injection|inhalation|drop|jab)s? (?:lasts|works|covers)"
+    _matter("lasts", r"\beffects?\b.{0,30}\b(?:lasts?|wears? off|works?)\b|\b(?:dose|tablet|capsule|puff|injection|inhalation|drop|"
+                r"jab)s? (?:lasts|works|covers)"
             r"|\b(?:covers|protects) you\b|\bworks for\b|\bwears off\b",
-            r"\beffects?\b.{0,40}\blasts?\b|\bduration of (?:action|effect)|\b(?:short|long) duration|\blasts (?:for|about|up to)\b|\beffect .{0,30}persist"),
-    _matter("course", r"\b(?:course|treatment|therapy)\b.{0,40}\b(?:lasts?|takes?|is|runs?|goes on|continues?)\b.{0,25}(?:\d|\bone|\btwo|\bthree|\bfour|\bsix|\ba )"
-            r"|\b(?:weeks?|months?|days?|years?) (?:of treatment )?(?:is|are|will be) (?:plenty|enough|sufficient|usual)|\bcourse of (?:\d|\w+ (?:week|month|day))",
-            r"\b(?:duration|course|treatment|therapy|treated|continued?|limited to|up to|administered|given)\b", "dosage indications patient"),
-    _matter("opened", r"\bopen(?:ed|ing)?\b|\bin use\b|\bfirst use\b", r"\bopen(?:ed|ing)?\b|\bin use\b|\bfirst use\b|\bpunctur|\bpenetration"),
+            r"\beffects?\b.{0,40}\blasts?\b|\bduration of (?:action|effect)|\b(?:short|long) duration|\blasts (?:for|about|up to)\b|"
+            r"\beffect .{0,30}persist"),
+    _matter("course", r"\b(?:course|treatment|therapy)\b.{0,40}\b(?:lasts?|takes?|is|runs?|goes on|continues?)\b.{0,25}(?:\d|\bone|"
+                r"\btwo|\bthree|\bfour|\bsix|\ba )"
+            r"|\b(?:weeks?|months?|days?|years?) (?:of treatment )?(?:is|are|will be) (?:plenty|enough|sufficient|usual)|"
+            r"\bcourse of (?:\d|\w+ (?:week|month|day))",
+            r"\b(?:duration|course|treatment|therapy|treated|continued?|limited to|up to|administered|"
+            r"given)\b", "dosage indications patient"),
+    _matter("opened", r"\bopen(?:ed|ing)?\b|\bin use\b|\bfirst use\b", r"\bopen(?:ed|ing)?\b|\bin use\b|\bfirst use\b|\bpunctur|"
+                r"\bpenetration"),
     _matter("upright", r"\bupright\b|\blie down|\blying down"),
     _matter("lenses", r"\blens(?:es)?\b"),
     _matter("other drops", r"\bother (?:eye )?drops\b|\bother eye (?:drops|medicines)"),
@@ -65,8 +73,10 @@ MATTERS = (
     _matter("again", r"\bsecond (?:course|treatment)|\b(?:another|next|further) course|\bretreat"),
     _matter("vomited", r"\bvomit|\b(?:are|is|were|been|be) sick\b|\bthrow(?:s|n)? up|\bthrew up", r"\bvomit|\bthrow up"),
     _matter("breastfeeding", r"\bbreast[- ]?feed|\bnurs(?:e|ing)\b", r"\bbreast[- ]?feed|\bnursing\b|\blactat"),
-    _matter("infusion", r"\b(?:infus\w+|drip)\b.{0,40}\b(?:over|takes?|lasts?)\b|\b(?:over|takes?|lasts?)\b.{0,40}\b(?:infus|drip)", r"\binfus\w+.{0,60}\bover\b|\bover\b.{0,40}\binfus|\binfusion for\b"),
-    _matter("contraception", r"\b(?:birth control|contracepti\w+)\b.{0,60}\b(?:after|before|until|stop)", r"\b(?:birth control|contracepti\w+)\b"),
+    _matter("infusion", r"\b(?:infus\w+|drip)\b.{0,40}\b(?:over|takes?|lasts?)\b|\b(?:over|takes?|lasts?)\b.{0,40}\b(?:infus|"
+                r"drip)", r"\binfus\w+.{0,60}\bover\b|\bover\b.{0,40}\binfus|\binfusion for\b"),
+    _matter("contraception", r"\b(?:birth control|contracepti\w+)\b.{0,60}\b(?:after|before|until|stop)", r"\b(?:birth control|"
+                r"contracepti\w+)\b"),
 )  # fmt: skip
 # A time beside eating, told from one side of the meal or the other.
 _MEAL = re.compile(
@@ -139,4 +149,3 @@ def _known(search: LabelSearch, name: str) -> list[Told]:
 
 def _side(meal: re.Match[str]) -> str:
     return "before" if meal["side"].lower() in ("before", "prior to") else "after"
-
