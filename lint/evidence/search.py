@@ -32,6 +32,7 @@ _ALLOWING = re.compile(
     r" (?:can|may) (?:\w+ )?(?:take|use|mix|combine|be (?:taken|used|given|mixed)) | (?:safe|safely|fine|okay|suitable) "
 )
 _FOLLOWING = re.compile(r"[^.]{0,80}\bthese (?:other )?(?:medicines|drugs|products|agents)\b[^.]{0,80}", re.IGNORECASE)
+_SAYS = 5  # words
 _SHORTEST = 2  # stems without which a sentence is not looked for
 
 
@@ -114,15 +115,26 @@ class LabelSearch:
         return frozenset(stem(form) for form in plain(" ".join(forms)) if says(form))
 
     def naming(self, stems: frozenset[str], wanted: Callable[[LabelSentence], bool], share: float = 1.0) -> int | None:
-        """The first sentence of the label that is wanted and names at least a share of these, weighed by rarity."""
+        """The sentence of the label that is wanted, names at least a share of these, weighed by rarity, and says least besides."""
         whole = self.index.weigh(stems) * share
         rarest = sorted(stems, key=lambda each: (len(self.index.postings.get(each, ())), each))
         for each in rarest[:1] if share == 1.0 else rarest:
-            for number in self.index.postings.get(each, ()):
-                sentence = self.index.sentences[number]
-                if whole <= self.index.weigh(stems & set(sentence.stems)) + 1e-9 and wanted(sentence):
-                    return number
+            found = [
+                number
+                for number in self.index.postings.get(each, ())
+                if self._has(number, stems, whole) and wanted(self.index.sentences[number])
+            ]
+            if found:
+                return min(found, key=lambda number: (self._title(number), len(set(self.index.sentences[number].stems)), number))
         return None
+
+    def _has(self, number: int, stems: frozenset[str], weight: float) -> bool:
+        return weight <= self.index.weigh(stems & set(self.index.sentences[number].stems)) + 1e-9
+
+    def _title(self, number: int) -> bool:
+        """Whether a sentence of the label is but a title: it says nothing that could be held against a text, if others do."""
+        said = self.said(self.index.sentences[number])
+        return len(said.split()) < _SAYS and said[-1:].isalnum()
 
     def section(self, sentence: LabelSentence) -> str:
         """The section of the label that a sentence of it stands in."""

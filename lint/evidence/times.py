@@ -13,7 +13,8 @@ _WORDS = {
 _HOURS = {"minute": 1 / 60, "min": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.0, "year": 8766.0}
 _NUMBER = rf"\d+(?:\.\d+)?|{'|'.join(_WORDS)}"
 _STRETCH = re.compile(
-    rf"(?<![\w.])(?:(?P<half>half an?|a half)|(?P<quarter>(?:a )?quarter of an)|(?P<vague>several|a few|a couple of)|(?P<single>a full|a whole|the (?:very )?next|an?)"
+    rf"(?<![\w.])(?:(?P<half>half an?|a half)|(?P<quarter>(?:a )?quarter of an)|(?P<vague>several|a few|a couple of)|"
+    rf"(?P<single>a full|a whole|the (?:very )?next|an?)"
     rf"|(?P<low>{_NUMBER})(?:\s*(?:-|–|—|to|or|and)\s*(?P<high>{_NUMBER}))?)"
     r"[\s\xa0-]+(?:more |full |whole |consecutive |calendar )?(?P<unit>minute|min|hour|day|week|month|year)s?\b(?![ -]old| of age)",
     re.IGNORECASE,

@@ -57,6 +57,7 @@ _INTERACTIONS = frozenset(["interactions"])
 _INTERACTING = frozenset(["interactions", "boxed", "warnings"])
 _AGE = re.compile(r" (?:(?:\d|1[0-7]) (?:years?|months?)|(?:age of|aged|from) (?:\d|1[0-7])) ")  # left to the comparison of ages
 _CLOSE = 0.6  # share of a text's words that a contraindication must have: it is as short as they are
+_DOSE = frozenset(["dose", "doses", "dosage"])
 _INSTEAD = frozenset("instead rather than unlike stop stopped stopping hour hours minute minutes apart later separate".split())
 _SHORTEST_NAME = 5  # letters
 _LONGEST = 7  # stems of what is allowed
@@ -101,6 +102,8 @@ def _matters(search: LabelSearch, sentence: Sentence, brief: Brief) -> Iterator[
         if not any(scope.kind == "conditional" and scope.first <= place < scope.last for scope in sentence.scopes)
     ]  # fmt: skip
     whole = search.telling(norms)
+    if not _DOSE.isdisjoint(norms):  # “no change of dose with kidney problems” is about doses
+        yield whole - (stems_for(_SAYING) - stems_for("dose"))
     yield whole - stems_for(_SAYING)
     if len(norms) < len(sentence.words):
         yield search.telling(word.norm for word in sentence.words) - stems_for(_SAYING)
