@@ -109,8 +109,8 @@ def _matters(search: LabelSearch, sentence: Sentence, brief: Brief) -> Iterator[
         yield search.telling(word.norm for word in sentence.words) - stems_for(_SAYING)
     if _INSTEAD.isdisjoint(norms):
         for norm in norms:
-            if len(norm) >= _SHORTEST_NAME and brief.corrector.drugs.exact(norm) and norm not in search.reference.names:
-                yield search.all_stems([norm])
+            if len(norm) >= _SHORTEST_NAME and brief.corrector.drugs.exact(norm) and not (own := search.all_stems([norm])) <= search.names:
+                yield own
                 yield from class_stems(norm, search, brief)
 
 

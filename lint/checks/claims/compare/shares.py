@@ -43,7 +43,9 @@ _WORD = re.compile(
 # What words mean as shares: EMA QRD template, section 4; a text may use them more loosely than a label.
 _STRICT = {"very common": (0.1, 1.0), "common": (0.01, 0.1), "uncommon": (0.001, 0.01), "rare": (1e-4, 1e-3), "very rare": (0.0, 1e-4)}
 _LOOSE = {"very common": (0.05, 1.0), "common": (0.01, 1.0), "uncommon": (0.0, 0.02), "rare": (0.0, 0.01), "very rare": (0.0, 0.002)}
-_TITLE = re.compile(r"^\W*(?:very |less )?(?:un)?(?:common|rare)\b(?!ly\b)|.*:\W*$", re.IGNORECASE | re.DOTALL)
+_TITLE = re.compile(
+    r"^\W*(?:very |less )?(?:un)?(?:common|rare)\b(?!ly\b)|.*:\W*$|.*\bside effects\b|.*\b(?:common|rare) \(may", re.IGNORECASE | re.DOTALL
+)
 _HEADING = re.compile(r"^\W*(very common|common|uncommon|very rare|rare)\b(?=[^.]{0,60}(?:\b1 in\b|:|$))", re.IGNORECASE)
 _SECTIONS = frozenset(["adverse-reactions", "warnings", "boxed", "contraindications", "patient"])
 _APART = 3.0  # times between two shares from which they are no matter of rounding, or of another study
