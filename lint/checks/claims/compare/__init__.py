@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import Candidate
+from lint.checks.claims.compare.adjustment import needless
 from lint.checks.claims.compare.age import younger
 from lint.checks.claims.compare.alternatives import other_food, other_route, other_storage
 from lint.checks.claims.compare.approval import approval_overstated
@@ -42,6 +43,7 @@ DETECTORS: Mapping[str, Callable[[Text, Rule, Brief], Iterator[Candidate]]] = {
     "frequency-understated": frequency_understated,
     "interaction-understated": understated,
     "leftover": leftover,
+    "needless-adjustment": needless,
     "never-call": wrongly_called,
     "off-label": off_label,
     "opposite-of-label": opposite,

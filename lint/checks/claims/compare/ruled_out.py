@@ -56,6 +56,15 @@ _CONTRAINDICATED = frozenset(["contraindications"])
 _INTERACTIONS = frozenset(["interactions"])
 _INTERACTING = frozenset(["interactions", "boxed", "warnings"])
 _AGE = re.compile(r" (?:(?:\d|1[0-7]) (?:years?|months?)|(?:age of|aged|from) (?:\d|1[0-7])) ")  # left to the comparison of ages
+_TESTS = re.compile(
+    r"(?:^| (?:any|no|all|further|more|regular|routine|special|extra|up|blood|lab|laboratory|,)) (?:blood |laboratory )?"
+    r"(?:tests?|testing|checks?|check ups?|monitoring) (?!for |of |on |to )"
+)
+_ASKS_FOR_TESTS = re.compile(
+    r"\b(?:monitor|perform|obtain|check|measur|test|determin|evaluat|assess)\w*\b.{0,80}\b(?:blood|INR|liver|hepatic|renal|kidney|serum|platelets?"
+    r"|h(?:a)?ematolog\w+|laboratory|enzymes?|potassium|counts?|levels?|function|glucose|lipids?)\b",
+    re.IGNORECASE,
+)
 _CLOSE = 0.6  # share of a text's words that a contraindication must have: it is as short as they are
 _DOSE = frozenset(["dose", "doses", "dosage"])
 _INSTEAD = frozenset("instead rather than unlike stop stopped stopping hour hours minute minutes apart later separate".split())
@@ -88,6 +97,8 @@ def ruled_out(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
                 continue
             for search in brief.labels:
                 number = next((n for stems in _matters(search, sentence, brief) if (n := _against(search, stems, name)) is not None), None)
+                if number is None and name == WAVED and _TESTS.search(sentence.line):
+                    number = _any_test(search, sentence)
                 if number is not None:
                     evidence = evidence_of_sentence(search, number, "The label is against it.")
                     span = Span(sentence.start, sentence.words[-1].end)
@@ -129,6 +140,23 @@ def _against(search: LabelSearch, matter: frozenset[str], name: str) -> int | No
     for sections in (_INTERACTIONS, wide) if found is None else ():
         found = search.naming(stems, _in(search, sections, _WARNED, _DENIED)) if found is None else found
     return found
+
+
+def _any_test(search: LabelSearch, sentence: Sentence) -> int | None:
+    """The label's first sentence that asks for tests, where the text waves all of them aside: it names no test or part of the body."""
+    named = search.telling(word.norm for word in sentence.words) - stems_for(_SAYING) - stems_for(_TESTING)
+    if any(stem in search.index.postings for stem in named):
+        return None
+    asking: int | None = search.kept("asks for tests", lambda: next(_asking(search), None))
+    return asking
+
+
+def _asking(search: LabelSearch) -> Iterator[int]:
+    for number, sentence in enumerate(search.index.sentences):
+        if search.section(sentence) in _ANYWHERE:
+            said = search.said(sentence)
+            if _ASKS_FOR_TESTS.search(said) and not _DENIED.search(said):
+                yield number
 
 
 def _in(
