@@ -91,7 +91,7 @@ def _quantities(text: str) -> Iterator[Quantity]:
             continue
         low = _value(found["low"])
         high = _value(found["high"]) if found["high"] else low
-        per = tuple(sorted({_SAME.get(p.lower(), p.lower()) for p in _PER.findall(found["per"])} - {"day", "dose", "body weight"}))
+        per = tuple(sorted({_SAME.get(p.lower(), p.lower()) for p in _PER.findall(found["per"])} - {"day", "week", "dose", "body weight"}))
         yield Quantity(found.start(), found.end(), low * factor, high * factor, unit, per)
 
 

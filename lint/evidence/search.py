@@ -32,6 +32,7 @@ _ALLOWING = re.compile(
     r" (?:can|may) (?:\w+ )?(?:take|use|mix|combine|be (?:taken|used|given|mixed)) | (?:safe|safely|fine|okay|suitable) "
 )
 _FOLLOWING = re.compile(r"[^.]{0,80}\bthese (?:other )?(?:medicines|drugs|products|agents)\b[^.]{0,80}", re.IGNORECASE)
+_RANK = re.compile(r"\b(?P<very>very |extremely )?(?P<word>uncommon|common|rare)(?:ly)?\b", re.IGNORECASE)
 _SAYS = 5  # words
 _SHORTEST = 2  # stems without which a sentence is not looked for
 
@@ -57,7 +58,9 @@ class LabelSearch:
             allows = not negations and " avoid" not in sentence.line and _ALLOWING.search(sentence.line) is not None
             only = ONLY.search(sentence.line) is not None
             uncertain = UNCERTAIN.search(sentence.line) is not None
-            self._stated[number] = Stated(stems, negations, quantities(raw), frequencies(raw), uncertain, only, allows)
+            self._stated[number] = Stated(
+                stems, negations, quantities(raw), frequencies(raw), ranks(sentence.line), uncertain, only, allows
+            )
         return self._stated[number]
 
     def best(self, number: int) -> tuple[Alignment, ...]:
@@ -175,6 +178,11 @@ class LabelSearch:
         """The words of the label at an alignment, verbatim."""
         first, last = self.index.sentences[alignment.first], self.index.sentences[alignment.last]
         return self.reference.passages[first.passage].text[first.start : last.end]
+
+
+def ranks(text: str) -> frozenset[str]:
+    """The words for how often something happens."""
+    return frozenset(f"{'very ' if found['very'] else ''}{found['word'].lower()}" for found in _RANK.finditer(text))
 
 
 def _flat(text: str) -> str:

@@ -29,6 +29,7 @@ _RULED_OUT = re.compile(
 _WARNED = re.compile(
     r"\b(?:increas|rais|elevat|chang|"
     r"decreas|lower|reduc|enhanc|potentiat|harm|risk|toxic|impair|interfer|affect|cautio|monitor|less effective|antagoni[sz]|adjust|"
+    r"lead to|result in|hyper|"
     r"not known)",
     re.IGNORECASE,
 )
@@ -56,9 +57,14 @@ _CONTRAINDICATED = frozenset(["contraindications"])
 _INTERACTIONS = frozenset(["interactions"])
 _INTERACTING = frozenset(["interactions", "boxed", "warnings"])
 _AGE = re.compile(r" (?:(?:\d|1[0-7]) (?:years?|months?)|(?:age of|aged|from) (?:\d|1[0-7])) ")  # left to the comparison of ages
-_TESTS = re.compile(
-    r"(?:^| (?:any|no|all|further|more|regular|routine|special|extra|up|blood|lab|laboratory|,)) (?:blood |laboratory )?"
-    r"(?:tests?|testing|checks?|check ups?|monitoring) (?!for |of |on |to )"
+_TEST = r"(?:tests?|testing|checks?|check ups?|monitoring)"
+_ALL_TESTS = re.compile(
+    rf" (?:no|without|not need|not have|not require|never need|never have)(?: (?:to|any|have|the|a|more|further|regular|routine|"
+    rf"special|extra|"
+    rf"blood|follow|up|lab|laboratory|get|go|your|for))* {_TEST} (?!for |of |on |to )"
+    rf"|(?:^| (?:regular|routine|special|extra|up|blood|lab|laboratory|,)) {_TEST}(?: \w+)? (?:is|are) (?:not|never|no longer|"
+    rf"unnecessary|optional"
+    r"|superfluous|pointless)"
 )
 _ASKS_FOR_TESTS = re.compile(
     r"\b(?:monitor|perform|obtain|check|measur|test|determin|evaluat|assess)\w*\b.{0,80}\b(?:blood|INR|liver|hepatic|renal|kidney|serum|platelets?"
@@ -66,6 +72,7 @@ _ASKS_FOR_TESTS = re.compile(
     re.IGNORECASE,
 )
 _CLOSE = 0.6  # share of a text's words that a contraindication must have: it is as short as they are
+_BROKEN = frozenset("crush crushed chew chewed split break broken cut halve halved".split())  # what is not whole
 _DOSE = frozenset(["dose", "doses", "dosage"])
 _INSTEAD = frozenset("instead rather than unlike stop stopped stopping hour hours minute minutes apart later separate".split())
 _SHORTEST_NAME = 5  # letters
@@ -97,7 +104,7 @@ def ruled_out(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
                 continue
             for search in brief.labels:
                 number = next((n for stems in _matters(search, sentence, brief) if (n := _against(search, stems, name)) is not None), None)
-                if number is None and name == WAVED and _TESTS.search(sentence.line):
+                if number is None and name == WAVED and _ALL_TESTS.search(sentence.line):
                     number = _any_test(search, sentence)
                 if number is not None:
                     evidence = evidence_of_sentence(search, number, "The label is against it.")
@@ -118,6 +125,8 @@ def _matters(search: LabelSearch, sentence: Sentence, brief: Brief) -> Iterator[
     yield whole - stems_for(_SAYING)
     if len(norms) < len(sentence.words):
         yield search.telling(word.norm for word in sentence.words) - stems_for(_SAYING)
+    if not _BROKEN.isdisjoint(norms):
+        yield search.all_stems(["whole"])
     if _INSTEAD.isdisjoint(norms):
         for norm in norms:
             if len(norm) >= _SHORTEST_NAME and brief.corrector.drugs.exact(norm) and not (own := search.all_stems([norm])) <= search.names:

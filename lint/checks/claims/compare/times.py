@@ -68,7 +68,7 @@ MATTERS = (
     _matter("other drops", r"\bother (?:eye )?drops\b|\bother eye (?:drops|medicines)"),
     _matter("late", r"^(?!.*\bperiod).*\b(?:late|overdue|forg[eo]t|forgotten|miss(?:ed)?)\b",
             r"^(?!.*\bperiod).*\b(?:miss(?:ed)?|forg[eo]t|forgotten|supposed to be taken|usually taken)\b"),
-    _matter("taper", r"\b(?:taper\w*|step by step|(?:reduc\w+|lower\w*|cut\w*|stop\w*) .{0,25}\bover\b)",
+    _matter("taper", r"\b(?:taper\w*|step by step|(?:reduc\w+|lower\w*|cut\w*|stop\w*) .{0,25}\bover\b|stopping .{0,20}\btakes?\b)",
             r"\btaper\w*|\bgradual\w* .{0,40}\bover\b|\breduc\w+ .{0,30}\bover\b|\bwithdraw\w* .{0,40}\bover\b"),
     _matter("again", r"\bsecond (?:course|treatment)|\b(?:another|next|further) course|\bretreat"),
     _matter("vomited", r"\bvomit|\b(?:are|is|were|been|be) sick\b|\bthrow(?:s|n)? up|\bthrew up", r"\bvomit|\bthrow up"),
