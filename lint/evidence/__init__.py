@@ -1,17 +1,21 @@
 """What a drug's label says, sentence by sentence: searched for the one that a claim restates or contradicts."""
 
-from lint.evidence.index import LabelIndex, LabelSentence, build_index, label_text
+from lint.evidence.index import NEGATIONS, LabelIndex, LabelSentence, build_index, label_text
 from lint.evidence.judge import Judgement, judge
 from lint.evidence.quantities import Quantity, frequencies, often, quantities
-from lint.evidence.search import LabelSearch
+from lint.evidence.search import UNCERTAIN, LabelSearch
+from lint.evidence.times import Stretch, stretches
 from lint.evidence.words import stems_for
 
 __all__ = [
+    "NEGATIONS",
+    "UNCERTAIN",
     "Judgement",
     "LabelIndex",
     "LabelSearch",
     "LabelSentence",
     "Quantity",
+    "Stretch",
     "build_index",
     "frequencies",
     "judge",
@@ -19,4 +23,5 @@ __all__ = [
     "often",
     "quantities",
     "stems_for",
+    "stretches",
 ]

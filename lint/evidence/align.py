@@ -16,6 +16,9 @@ class Stated:
     negations: int
     quantities: tuple[Quantity, ...]
     frequencies: frozenset[float]
+    ranks: frozenset[str] = frozenset()  # words for how often something happens: “very common”, “rare”
+    uncertain: bool = False  # it says that something is not known
+    only: bool = False  # it says that something is done at some times only
     allows: bool = False  # it says “can”, “may” or “safe”, and denies nothing
 
 

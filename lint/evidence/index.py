@@ -13,7 +13,7 @@ from lint.types.text import Block, Document, Sentence, Text
 
 COMMON = frozenset(
     "a an and any are as at be been before but by can could do does for from had has have if in into is it its may might more most "
-    "must no nor not of on only or other our shall should so some such than that the their them then there these they this those "
+    "must no nor not of on only or other our shall should so some such than that the their them then there these they this those what "
     "to under until up was were when where which while who will with without within would you your also see each per all about "
     "after during because been being she he his her we us @drug".split()
 )  # says nothing about which sentence is meant

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from lint.evidence.align import Alignment, Stated
 from lint.evidence.quantities import Quantity
-from lint.evidence.search import LabelSearch
+from lint.evidence.search import ONLY, UNCERTAIN, LabelSearch, ranks
+from lint.evidence.words import stems_for
 
 RESTATED = 0.8  # share of a claim's words, weighed by rarity, that the label must say too
 BESIDE = 0.55  # share from which amounts that stand in the same place are compared
@@ -17,9 +18,13 @@ OPPOSED = 0.9  # share from which a negation that only one of them has makes the
 LIKE = 0.5  # share of what either says that both must say, to be held against each other
 LIKE_BRIEF = 0.15  # the same for a sentence of a few words: a long sentence of the label has them by chance
 MEANT = 4  # words that say something, without which a sentence is too short to be the opposite of another
+_BARE = re.compile(r"\W*(?:if|when|whether)\b[^,.;:]*$", re.IGNORECASE)  # a condition, and nothing said of it
+_RANKS = stems_for("common uncommon rare very")
+_TITLE = 3  # words
 _AGAINST = re.compile(r"\bavoid|\bcontraindicat|\bdiscontinu|\b(?:should|must|do|may) not\b|\bnot (?:recommended|be used)", re.IGNORECASE)
 _TIMES = frozenset(["hour", "day", "month", "time"])
 _BESIDE_DOSES = frozenset(["interactions", "studies", "pharmacology", "adverse-reactions", "overdose"])  # give amounts of other matters
+_CLOSER = 0.15  # share by which a sentence of the label is nearer than another
 SPOKEN = 0.3  # share from which an amount and how often it is taken are enough
 
 
@@ -46,12 +51,13 @@ def _judge(search: LabelSearch, number: int) -> Judgement | None:
     restating = [
         a
         for a in found
-        if a.likeness >= least and a.shared >= RESTATED and not _lacking(search, stated, a) and not _allowed(search, stated, a)
+        if a.likeness >= least and a.shared >= RESTATED and not _lacking(search, stated, a) and not _short(search, stated, a)
     ]
     for alignment in restating:
         if _negations(search, alignment) == (stated.negations > 0) or alignment.shared < OPPOSED:
             return Judgement("restated", alignment)
-    opposed = [a for a in restating if a.first == a.last and a.likeness >= LIKE and len(set(stated.stems)) >= MEANT]
+    timed = any(quantity.unit in _TIMES for quantity in stated.quantities)  # “no food for 6 hours” is “6 hours after food”
+    opposed = [a for a in restating if a.first == a.last and a.likeness >= LIKE and len(set(stated.stems)) >= MEANT and not timed]
     if opposed:
         return Judgement("opposite", opposed[0])
     for alignment in found:
@@ -60,6 +66,20 @@ def _judge(search: LabelSearch, number: int) -> Judgement | None:
             if judged is not None:
                 return judged
     return _dose(search, stated, found)
+
+
+def _short(search: LabelSearch, stated: Stated, alignment: Alignment) -> bool:
+    """Whether the label says less than a claim with its words, or something else: it is a title, does not know, or sets other limits."""
+    here = search.index.sentences[alignment.first]
+    said = search.said(here)
+    title = len(said.split()) <= _TITLE and said[-1:].isalnum() and search.section(here) != "contraindications"
+    unsure = stated.negations > 0 and not stated.uncertain and UNCERTAIN.search(said) is not None
+    regular = stated.only and ONLY.search(said) is None
+    beside = search.index.sentences[alignment.first : alignment.last + 1]
+    nearest = max(beside, key=lambda sentence: len({*sentence.stems} & {*stated.stems} - _RANKS))
+    theirs = ranks(search.said(nearest))
+    otherwise = bool(stated.ranks and theirs) and stated.ranks.isdisjoint(theirs)
+    return title or otherwise or _BARE.match(said) is not None or unsure or regular or _allowed(search, stated, alignment)
 
 
 def _allowed(search: LabelSearch, stated: Stated, alignment: Alignment) -> bool:
@@ -112,13 +132,19 @@ def tenfold(one: Quantity, other: Quantity) -> bool:
 def _dose(search: LabelSearch, stated: Stated, found: Iterable[Alignment]) -> Judgement | None:
     """A dose in other words: the same amounts as often, in a sentence that speaks of something of the same."""
     doses = [quantity for quantity in stated.quantities if quantity.dose]
+    rival = 0.0  # share of the nearest sentence with another dose: of this group of people, as it seems
     for alignment in found:
+        if alignment.shared < rival - _CLOSER:
+            return None
         if search.section(search.index.sentences[alignment.first]) in _BESIDE_DOSES:
             continue
         here = search.index.sentences[alignment.first : alignment.last + 1]
         often = frozenset(f for sentence in here for f in sentence.frequencies)
         if doses and alignment.shared >= SPOKEN and all(has(_theirs(search, alignment), q) for q in doses) and stated.frequencies <= often:
-            return Judgement("restated", alignment)
+            if all(has(_theirs(search, alignment), q) for q in stated.quantities if q.unit in _TIMES and not stated.frequencies):
+                return Judgement("restated", alignment)
+        elif any(other.kind == q.kind for other in _theirs(search, alignment) for q in doses):
+            rival = max(rival, alignment.shared)
     return None
 
 

@@ -28,7 +28,7 @@ _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\d.])\.\d+)"
 _NAMES = "|".join(sorted((re.escape(unit) for unit in _UNITS), key=lambda unit: -len(unit)))
 _BASES = r"kg|kilogram|m2|m²|m\^2|day|dose|hour|hr|h|min|minute|week|ml|l|dl|body weight|bsa"
 _QUANTITY = re.compile(
-    rf"(?<![\w.])(?P<low>{_NUMBER}|(?:{'|'.join(_WORDS)})\b)"
+    rf"(?<![\w.])(?P<low>{_NUMBER}|half an?\b|(?:{'|'.join(_WORDS)})\b)"
     rf"(?:\s*(?:-|–|—|to|and|or)\s*(?P<high>{_NUMBER}))?"
     rf"(?:[\s\xa0-]*|-)(?P<unit>{_NAMES})(?:s|es|\(s\))?(?![a-zµμ])"
     rf"(?P<per>(?:\s*(?:/|per\s|a\s|each\s)\s*(?:{_BASES})(?![a-z]))*)",
@@ -43,7 +43,8 @@ _FREQUENCY = re.compile(
     rf"|(?P<days>\d{{1,2}}|{_SMALL})[ -](?P<of>day|week|month)s?"
     rf"|hour|day|night|morning|evening|week|month))"
     rf"|(?:(?P<times>{_TIMES})[ -]?(?:(?:a|per|each|every|/) ?)?(?P<unit>day|daily|night|week|weekly|month|monthly))"
-    r"|(?P<latin>\b(?:b\.?i\.?d|t\.?i\.?d|q\.?i\.?d|q\.?d)\b)|(?P<plain>\b(?:daily|nightly|weekly|monthly|at bedtime)\b)",
+    r"|(?P<both>\bmorning(?:s)? and (?:evening|night|bedtime)s?\b)|(?P<latin>\b(?:b\.?i\.?d|t\.?i\.?d|q\.?i\.?d|q\.?d)\b)|"
+    r"(?P<plain>\b(?:daily|nightly|weekly|monthly|at bedtime)\b)",
     re.IGNORECASE,
 )
 
@@ -90,7 +91,7 @@ def _quantities(text: str) -> Iterator[Quantity]:
             continue
         low = _value(found["low"])
         high = _value(found["high"]) if found["high"] else low
-        per = tuple(sorted({_SAME.get(p.lower(), p.lower()) for p in _PER.findall(found["per"])} - {"day", "dose", "body weight"}))
+        per = tuple(sorted({_SAME.get(p.lower(), p.lower()) for p in _PER.findall(found["per"])} - {"day", "week", "dose", "body weight"}))
         yield Quantity(found.start(), found.end(), low * factor, high * factor, unit, per)
 
 
@@ -105,6 +106,8 @@ def often(text: str) -> frozenset[float]:
 
 
 def _a_day(found: re.Match[str]) -> float:
+    if found["both"]:
+        return 2.0
     if found["latin"]:
         return {"b": 2.0, "t": 3.0}.get(found["latin"][0].lower(), 4.0 if "i" in found["latin"].lower() else 1.0)
     if found["plain"]:
@@ -125,7 +128,7 @@ def _a_day(found: re.Match[str]) -> float:
 
 
 def _value(text: str) -> float:
-    low = text.lower()
+    low = text.lower().split()[0]
     return float(_WORDS[low]) if low in _WORDS else float(low.replace(",", ""))
 
 

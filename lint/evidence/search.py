@@ -18,7 +18,22 @@ Answer = TypeVar("Answer")
 _MOST = 16  # sentences looked at for one claim, and some pairs of them
 _POSTED = 2000  # sentences with a stem that vote for it
 _KEPT = 4
-_ALLOWING = re.compile(r" (?:can|may) (?:\w+ )?(?:take|use|be (?:taken|used|given)) | (?:safe|safely|fine|okay|suitable) ")
+UNCERTAIN = re.compile(
+    r"\b(?:unknown|unclear|(?:not|never) (?:\w+ )?(?:known|clear|sure|studied|evaluated|established|tested)|no (?:\w+ )?(?:data|"
+    r"information|studies))\b",
+    re.I,
+)
+ONLY = re.compile(
+    r"\bonly (?:take|use|inhale|inject|apply|need)\b.{0,30}\b(?:when|if|on|as)\b|\b(?:as|when|if) (?:needed|required|necessary)\b|"
+    r"\bonly (?:when|if|on)\b",
+    re.I,
+)
+_ALLOWING = re.compile(
+    r" (?:can|may) (?:\w+ )?(?:take|use|mix|combine|be (?:taken|used|given|mixed)) | (?:safe|safely|fine|okay|suitable) "
+)
+_FOLLOWING = re.compile(r"[^.]{0,80}\bthese (?:other )?(?:medicines|drugs|products|agents)\b[^.]{0,80}", re.IGNORECASE)
+_RANK = re.compile(r"\b(?P<very>very |extremely )?(?P<word>uncommon|common|rare)(?:ly)?\b", re.IGNORECASE)
+_SAYS = 5  # words
 _SHORTEST = 2  # stems without which a sentence is not looked for
 
 
@@ -41,7 +56,11 @@ class LabelSearch:
             raw = self._text.document.text[sentence.start : sentence.end]
             stems, negations = stems_of(sentence)
             allows = not negations and " avoid" not in sentence.line and _ALLOWING.search(sentence.line) is not None
-            self._stated[number] = Stated(stems, negations, quantities(raw), frequencies(raw), allows)
+            only = ONLY.search(sentence.line) is not None
+            uncertain = UNCERTAIN.search(sentence.line) is not None
+            self._stated[number] = Stated(
+                stems, negations, quantities(raw), frequencies(raw), ranks(sentence.line), uncertain, only, allows
+            )
         return self._stated[number]
 
     def best(self, number: int) -> tuple[Alignment, ...]:
@@ -64,9 +83,13 @@ class LabelSearch:
 
     def verbatim(self, number: int) -> bool:
         """Whether the label has a sentence of the text word for word."""
-        known = self.kept("texts", lambda: frozenset(_flat(self.said(sentence)) for sentence in self.index.sentences))
+        return self.same_words(number) is not None
+
+    def same_words(self, number: int) -> int | None:
+        """The sentence of the label that says word for word what a sentence of the text says."""
+        known = self.kept("texts", lambda: {_flat(self.said(sentence)): at for at, sentence in enumerate(self.index.sentences)})
         sentence = self._text.sentences[number]
-        return _flat(self._text.document.text[sentence.start : sentence.end]) in known
+        return known.get(_flat(self._text.document.text[sentence.start : sentence.end]))
 
     def stems_in(self, section: str) -> frozenset[str]:
         """Every stem that a section of the label has."""
@@ -95,15 +118,26 @@ class LabelSearch:
         return frozenset(stem(form) for form in plain(" ".join(forms)) if says(form))
 
     def naming(self, stems: frozenset[str], wanted: Callable[[LabelSentence], bool], share: float = 1.0) -> int | None:
-        """The first sentence of the label that is wanted and names at least a share of these, weighed by rarity."""
+        """The sentence of the label that is wanted, names at least a share of these, weighed by rarity, and says least besides."""
         whole = self.index.weigh(stems) * share
         rarest = sorted(stems, key=lambda each: (len(self.index.postings.get(each, ())), each))
         for each in rarest[:1] if share == 1.0 else rarest:
-            for number in self.index.postings.get(each, ()):
-                sentence = self.index.sentences[number]
-                if whole <= self.index.weigh(stems & set(sentence.stems)) + 1e-9 and wanted(sentence):
-                    return number
+            found = [
+                number
+                for number in self.index.postings.get(each, ())
+                if self._has(number, stems, whole) and wanted(self.index.sentences[number])
+            ]
+            if found:
+                return min(found, key=lambda number: (self._title(number), len(set(self.index.sentences[number].stems)), number))
         return None
+
+    def _has(self, number: int, stems: frozenset[str], weight: float) -> bool:
+        return weight <= self.index.weigh(stems & set(self.index.sentences[number].stems)) + 1e-9
+
+    def _title(self, number: int) -> bool:
+        """Whether a sentence of the label is but a title: it says nothing that could be held against a text, if others do."""
+        said = self.said(self.index.sentences[number])
+        return len(said.split()) < _SAYS and said[-1:].isalnum()
 
     def section(self, sentence: LabelSentence) -> str:
         """The section of the label that a sentence of it stands in."""
@@ -112,6 +146,12 @@ class LabelSearch:
     def said(self, sentence: LabelSentence) -> str:
         """A sentence of the label, verbatim."""
         return self.reference.passages[sentence.passage].text[sentence.start : sentence.end]
+
+    def going_on(self, sentence: LabelSentence) -> str:
+        """The sentence after one, where it speaks of “these” and stands in the same passage; else nothing."""
+        text = self.reference.passages[sentence.passage].text[sentence.end :]
+        following = _FOLLOWING.match(text)
+        return following[0] if following else ""
 
     def _search(self, stated: Stated) -> tuple[Alignment, ...]:
         own = set(stated.stems)
@@ -138,6 +178,11 @@ class LabelSearch:
         """The words of the label at an alignment, verbatim."""
         first, last = self.index.sentences[alignment.first], self.index.sentences[alignment.last]
         return self.reference.passages[first.passage].text[first.start : last.end]
+
+
+def ranks(text: str) -> frozenset[str]:
+    """The words for how often something happens."""
+    return frozenset(f"{'very ' if found['very'] else ''}{found['word'].lower()}" for found in _RANK.finditer(text))
 
 
 def _flat(text: str) -> str:

@@ -13,6 +13,13 @@ from lint.types.label import Passage
 from lint.types.text import Document
 
 _NUMBERED = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){0,2})[.)]?\s+\S")
+_SUB = 9.0  # how deep a heading without a number stands
+# Headings of EU leaflets (EMA QRD template, Annex III.B) that extraction has run into the text after them.
+_RUN_IN = re.compile(
+    r"(?:Warnings? and precautions|Children and adolescents|Other medicines and [A-Z][\w-]+(?: [A-Z][\w-]+)?"
+    r"|[A-Z][\w-]+(?: [A-Z][\w-]+)? with (?:food(?:,? (?:and )?drink)?(?:,? and alcohol)?|alcohol)"
+    r"|Pregnancy(?:,| and) breast-? ?feeding(?:,? and fertility)?|Driving and using machines)(?= (?!If\b.{0,5}$)[A-Z])"
+)
 _CAPITALS = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})?\s+)?[A-Z][A-Z&,/() -]{5,80}[A-Z](?![a-z])")
 _MARKER = re.compile(r"(?:^|[\r\n])[#*_ \t]*(\d{1,2}[.)])[*_ \t]*$")
 _HEADING_WORDS = 14
@@ -68,6 +75,9 @@ def passages(blocks: Iterable[Passing]) -> tuple[Passage, ...]:
             section = by_heading(capitals[0]) if capitals else ""
             if section:  # a US label's section, heading and text in one run
                 headings, empty = [(0, capitals[0].strip() if capitals else "", section)], False
+            run_in = _RUN_IN.match(block.text) if headings and not section else None
+            if run_in:  # a leaflet's heading, and its text in one run
+                headings = [above for above in headings if above[0] < _SUB] + [(_SUB, run_in[0], by_heading(run_in[0]))]
             key = headings[-1][2] if headings else "other"
             add(key, block.text, block.line, tuple(heading for _, heading, _ in headings))
             empty = False
@@ -94,7 +104,7 @@ def _depth(block: Passing, headings: list[tuple[float, str, str]]) -> float | No
     if block.level:
         return block.level + 4.0 if headings and headings[0][0] <= 3 else float(block.level)
     if sections and block.text[0].isupper() and block.text[-1] not in ".,;:!?":
-        return 9.0
+        return _SUB
     return None
 
 

@@ -23,6 +23,10 @@ DAILYMED = "https://dailymed.nlm.nih.gov/dailymed/drugInfo.cfm?setid="
 _EU = re.compile(r"\bEU/\d/\d{2}/\d{3,4}|Appendix V|European Medicines Agency|\bEMA\b")
 _UK = re.compile(r"\bPL(?:GB)? ?\d{5}/\d{4}|Yellow Card|\bMHRA\b")
 _NAME = re.compile(r"name of the medicinal product", re.IGNORECASE)
+_WHAT_IT_IS = re.compile(
+    r"\W*(?:1\.? )?What ([A-Za-z][\w-]{2,30}(?: [A-Z][\w-]+)?) (?:is|are) and what (?:it is|they are) used for", re.IGNORECASE
+)
+_OFTEN = 3  # paragraphs in which a label names its own medicine, at the least
 _REVISION = re.compile(r"date of revision of the text|last (?:revised|approved|updated) (?:in|on)", re.IGNORECASE)
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _DATE = re.compile(
@@ -131,12 +135,18 @@ def _sections_known(passages: tuple[Passage, ...], path: Path) -> None:
 
 
 def _brands(listed: tuple[blocks.Passing, ...], drug: str) -> tuple[str, ...]:
-    """The name in front of the strength in a title such as “Jayempi 10 mg/ml oral suspension”, if the text goes on using it."""
+    """The name in front of the strength in a title such as “Jayempi 10 mg/ml oral suspension”, or in the heading “What Jayempi is and
+    what it is used for”, if the text goes on using it."""
     for number, block in enumerate(listed[:6]):
         found = re.match(r"(?:#\s*)?([A-Z][A-Za-z-]{2,30})(?: [A-Z][A-Za-z]+)? \d", block.text)
         named = number > 0 and _NAME.search(listed[number - 1].text) is not None
-        if found and found[1].lower() != drug and (named or sum(found[1] in other.text for other in listed) >= 3):
+        if found and found[1].lower() != drug and (named or sum(found[1] in other.text for other in listed) >= _OFTEN):
             return (found[1],)
+    titles = (_WHAT_IT_IS.match(block.text) for block in listed[:40])
+    for title in filter(None, titles):
+        said = [name[0] for block in listed if (name := re.search(rf"\b{re.escape(title[1])}\b", block.text, re.IGNORECASE))]
+        if len(said) >= _OFTEN and title[1].lower() != drug:
+            return (next((name for name in said if not name.islower()), said[0]),)
     return ()
 
 

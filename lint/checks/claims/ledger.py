@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import MOST_EVIDENCE, Candidate
+from lint.checks.claims.compare.agreement import agreeing, word_for_word
 from lint.checks.claims.compare.passage import evidence_of_judgement, judged
 from lint.checks.scopes import about_drug, excepted, in_heading, is_question, under
 from lint.checks.topics import mentions
@@ -45,6 +46,11 @@ def ledger(text: Text, brief: Brief, findings: Iterable[Candidate]) -> tuple[tup
             restated.add(number)
             supports.setdefault(number, []).insert(0, evidence_of_judgement(search, found))
             kinds.setdefault(number, _KIND_OF_SECTION.get(_section(search, found), "other"))
+    for number, agreed in (*agreeing(text, brief), *word_for_word([number for number in kinds if number not in restated], brief)):
+        restated.add(number)
+        if agreed not in supports.setdefault(number, []):
+            supports[number].insert(0, agreed)
+        kinds.setdefault(number, "other")
     claims = []
     for number, kind in sorted({**{c.sentence: "other" for c in findings}, **kinds}.items()):
         sentence = text.sentences[number]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import Candidate
+from lint.checks.claims.compare.adjustment import needless
 from lint.checks.claims.compare.age import younger
 from lint.checks.claims.compare.alternatives import other_food, other_route, other_storage
 from lint.checks.claims.compare.approval import approval_overstated
@@ -15,15 +16,19 @@ from lint.checks.claims.compare.contradiction import contradicted, self_contradi
 from lint.checks.claims.compare.denial import denied_harm
 from lint.checks.claims.compare.direction import wrong_direction
 from lint.checks.claims.compare.frequency import frequency_understated
+from lint.checks.claims.compare.instruction import told_against
 from lint.checks.claims.compare.interaction import understated
 from lint.checks.claims.compare.leftover import leftover
 from lint.checks.claims.compare.limits import above_label
 from lint.checks.claims.compare.never_call import wrongly_called
 from lint.checks.claims.compare.off_label import off_label
-from lint.checks.claims.compare.often import other_frequency
+from lint.checks.claims.compare.often import other_frequency, when_needed
 from lint.checks.claims.compare.passage import opposite, other_amount, tenfold
 from lint.checks.claims.compare.permission import permitted
 from lint.checks.claims.compare.ruled_out import ruled_out
+from lint.checks.claims.compare.shares import other_share
+from lint.checks.claims.compare.temperature import other_temperature
+from lint.checks.claims.compare.times import other_time
 from lint.types.rule import Rule
 from lint.types.text import Text
 
@@ -38,6 +43,7 @@ DETECTORS: Mapping[str, Callable[[Text, Rule, Brief], Iterator[Candidate]]] = {
     "frequency-understated": frequency_understated,
     "interaction-understated": understated,
     "leftover": leftover,
+    "needless-adjustment": needless,
     "never-call": wrongly_called,
     "off-label": off_label,
     "opposite-of-label": opposite,
@@ -45,11 +51,16 @@ DETECTORS: Mapping[str, Callable[[Text, Rule, Brief], Iterator[Candidate]]] = {
     "other-food": other_food,
     "other-frequency": other_frequency,
     "other-route": other_route,
+    "other-share": other_share,
     "other-storage": other_storage,
+    "other-temperature": other_temperature,
+    "other-time": other_time,
     "otherwise-called": otherwise_called,
     "permitted": permitted,
     "ruled-out": ruled_out,
     "self-contradicted": self_contradicted,
     "tenfold-amount": tenfold,
+    "told-against": told_against,
+    "when-needed": when_needed,
     "younger-than-label": younger,
 }

@@ -24,6 +24,17 @@ _ALLOWED = re.compile(
     r"(?!\s*(?:mg|ml|g\b|kg|%|weeks?|days?|hours?|times?|tablets?|doses?|/))(?P<months>\s*months?\b)?",
     re.IGNORECASE,
 )
+_AT_MOST = {
+    "babies": 1.0, "infants": 1.0, "newborns": 0.1, "toddlers": 3.0, "young children": 5.0, "children": 11.0, "kids": 11.0,
+    "teenagers": 17.0,
+}  # fmt: skip
+_YOUNG = "|".join(_AT_MOST)
+_CHILD = re.compile(
+    r"\b(?:given to|used (?:in|by|for)|taken by|suitable for|safe (?:for|in)|approved for|licensed for) "
+    rf"(?P<who>{_YOUNG})\b(?! (?:aged|from|over|above|of|who|older))"
+    rf"|^\W*(?P<them>{_YOUNG}) (?:can|may) (?:\w+ )?(?:take|use|have)\b(?!.*\d)",
+    re.IGNORECASE,
+)
 _MAY = re.compile(r"\b(?:can|may|suitable|safe|safely|approved|licensed|used|given|fine|takes?|works?)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never|no|without|unless|only if|cannot|can['’]t|off-label|doctors? (?:may|might))\b", re.IGNORECASE)
 _FROM = re.compile(
@@ -44,14 +55,22 @@ def younger(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
         for number, sentence in enumerate(text.sentences) if youngest else ():
             raw = text.document.text[sentence.start : sentence.end]
             found = _ALLOWED.search(raw)
-            if youngest and found and _MAY.search(raw) and not _NOT.search(raw) and not restated(number, brief):
-                age = float(_NUMBERS.get(found["age"].lower(), 0) or found["age"]) / (12 if found["months"] else 1)
-                if age < youngest[0]:
-                    span = Span(sentence.start + found.start(), sentence.start + found.end())
-                    said = search.index.sentences[youngest[1]]
-                    passage = search.reference.passages[said.passage]
-                    evidence = quoted(search.reference, passage, passage.text[said.start : said.end], "The label's youngest age.")
-                    yield Candidate(rule, span, rule.severity, number, search.reference.drug, (evidence,))
+            found = found or _CHILD.search(raw)
+            allowed = youngest and found and _MAY.search(raw) and not _NOT.search(raw) and not restated(number, brief)
+            if youngest and found and allowed and _age(found) < youngest[0]:
+                span = Span(sentence.start + found.start(), sentence.start + found.end())
+                said = search.index.sentences[youngest[1]]
+                passage = search.reference.passages[said.passage]
+                evidence = quoted(search.reference, passage, passage.text[said.start : said.end], "The label's youngest age.")
+                yield Candidate(rule, span, rule.severity, number, search.reference.drug, (evidence,))
+
+
+def _age(found: re.Match[str]) -> float:
+    """The age in years that a text gives, or that the people it names have at the most."""
+    groups = found.groupdict()
+    if "who" in groups:
+        return _AT_MOST[(groups["who"] or groups["them"]).lower()]
+    return float(_NUMBERS.get(groups["age"].lower(), 0) or groups["age"]) / (12 if groups["months"] else 1)
 
 
 def _youngest(search: LabelSearch) -> tuple[float, int] | None:

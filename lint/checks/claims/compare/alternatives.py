@@ -19,6 +19,14 @@ from lint.types.text import Span, Text
 # What rules out a way where it stands before its words: a way that the label forbids is not one that it names.
 _FORBIDDEN = re.compile(r"\b(?:not|never|avoid|without|discard|no)\b[^.;]{0,30}$", re.IGNORECASE)
 
+_EITHER = "either"  # the way of a label, or a text, that leaves a matter open
+# A medicine that has been opened or mixed is kept otherwise than the one in its pack.
+OPENED = re.compile(
+    r"\b(?:opened|in use|being used|you are using|after (?:opening|mixing|first use|reconstitution|dilution)|reconstituted|diluted|"
+    r"punctur)",
+    re.I,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -38,9 +46,10 @@ _INJECTED = r"\binject|\bprefilled|\bvials?\b|\binfus|\bsyringes?\b|subcutaneous
 STORAGE = Question(
     "kept-where", frozenset(["storage", "forms", "patient", "product"]),
     _ways(
-        freezer=r"\bfrozen\b|\bin (?:a|the) freezer\b|\bstore (?:at|below) (?:-|–|minus )\d",
+        freezer=r"\bfrozen\b|\bfreeze\b|\bin (?:a|the) freezer\b|\bstore (?:at|below) (?:-|–|minus )\d",
         fridge=r"refrigerat|\bfridge\b|\b2 ?(?:°|º) ?C? ?(?:to|-|–|and) ?8 ?(?:°|º)",
-        room=r"room temperature|\b(?:20|15) ?(?:°|º) ?C? ?(?:to|-|–|and) ?(?:25|30) ?(?:°|º)|(?:below|above|exceeding) (?:25|30) ?(?:°|º)",
+        room=r"room temperature|\b(?:20|15) ?(?:°|º) ?C? ?(?:to|-|–|and) ?(?:25|30) ?(?:°|º)|(?:below|above|exceeding) (?:25|"
+            r"30) ?(?:°|º)|special storage",
     ),
     "The label says where to keep it.",
 )  # fmt: skip
@@ -60,10 +69,11 @@ ROUTE = Question(
 FOOD = Question(
     "taken-with-food", frozenset(["dosage", "patient"]),
     _ways(
-        empty=r"empty stomach|(?:hours?|minutes) (?:before|after) (?:a |any |the |next |your )*(?:meal|food|eating)"
-        r"|no food|fasted|without food",
-        food=r"\bwith (?:or without )?(?:a )?(?:food|meals?|breakfast)|\bafter (?:a )?(?:meals?|food|eating)|\bduring (?:a )?meals?|\bfed\b"
-        r"|\bregard to (?:food|meals)|\bregardless of (?:food|meals)",
+        empty=r"empty stomach|(?:hours?|minutes) (?:before|after) (?:a |any |the |next |your )*(?:meal|food|eating|eat)|no food|fasted",
+        food=r"\bwith (?:a )?(?:food|meals?|breakfast)|(?<!hours )(?<!hour )\bafter (?:a )?(?:meals?|food|eating)|"
+            r"\bduring (?:a )?meals?|\bfed\b",
+        either=r"\b(?:with or without|regard to|regardless of|irrespective of|independent(?:ly)? of) (?:a |any )?(?:food|meals?)"
+        r"|\bbefore,? (?:during,? )?or after (?:a )?(?:meals?|food|eating)",
     ),
     "The label says whether to take it with food.",
 )  # fmt: skip
@@ -84,16 +94,46 @@ def other_food(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
     yield from _other(text, rule, brief, FOOD)
 
 
+def same_way(text: Text, brief: Brief) -> Iterator[tuple[int, LabelSearch, int]]:
+    """Each sentence that says where to keep the medicine, or whether with food, as the label does, with the label's sentence."""
+    for question in (STORAGE, FOOD):
+        topic = brief.rulebook.topic(question.topic)
+        for number, _, way in _said(text, brief, topic) if topic and brief.labels else ():
+            base, _, insisted = way.partition("-")
+            for search in brief.labels:
+                named, _ = _named(search, question, brief)
+                if base in named and not insisted and (_EITHER not in named or base == _EITHER) and not _of_another(text, number, brief):
+                    yield number, search, named[base]
+
+
 def _other(text: Text, rule: Rule, brief: Brief, question: Question) -> Iterator[Candidate]:
     topic = brief.rulebook.topic(question.topic)
     said = list(_said(text, brief, topic)) if topic and brief.labels else []
     for search in brief.labels if said else ():
-        named = _named(search, question, brief)
-        for number, span, way in said:
-            other = named and way in question.ways and way not in named and not _of_another(text, number, brief)
+        named, forbidden = _named(search, question, brief)
+        flagged = set[tuple[int, str]]()
+        for number, span, way in sorted(said, key=lambda one: "-" in one[2]):
+            base = way.partition("-")[0]
+            other = (
+                named
+                and (number, base) not in flagged
+                and base in question.ways
+                and _apart(way, named)
+                and not _of_another(text, number, brief)
+            )
             if other and not search.verbatim(number) and not (_long(search, number) and restated(number, brief)):
-                evidence = evidence_of_sentence(search, next(iter(named.values())), question.statement)
+                flagged.add((number, base))
+                best = named.get(_EITHER, forbidden.get(base, next(iter(named.values()))))
+                evidence = evidence_of_sentence(search, best, question.statement)
                 yield Candidate(rule, span, "error", number, search.reference.drug, (evidence,))
+
+
+def _apart(way: str, named: Mapping[str, int]) -> bool:
+    """Whether a label that names these ways is against one of a text; `food-only` is what a text insists on."""
+    base, _, insisted = way.partition("-")
+    if _EITHER in named:
+        return base != _EITHER and bool(insisted)
+    return base not in named and not (base == _EITHER and len(named) > 1)
 
 
 def _long(search: LabelSearch, number: int) -> bool:
@@ -102,28 +142,37 @@ def _long(search: LabelSearch, number: int) -> bool:
 
 
 def _said(text: Text, brief: Brief, topic: Topic) -> Iterator[tuple[int, Span, str]]:
-    for way, hit in standing(topic, text, brief.matches):
-        yield hit.sentence, span_of(text, hit), way
+    """The ways that the text says, each with its sentence; one that leaves the matter open says no other."""
+    found = list(standing(topic, text, brief.matches))
+    left_open = {hit.sentence for way, hit in found if way == _EITHER}
+    for way, hit in found:
+        opened = topic.id == STORAGE.topic and OPENED.search(text.sentences[hit.sentence].line) is not None
+        if not opened and (way == _EITHER or hit.sentence not in left_open):
+            yield hit.sentence, span_of(text, hit), way
 
 
-def _named(search: LabelSearch, question: Question, brief: Brief) -> dict[str, int]:
-    """The ways that the label names, each with the first sentence that does; the one said in most sentences comes first."""
+def _named(search: LabelSearch, question: Question, brief: Brief) -> tuple[dict[str, int], dict[str, int]]:
+    """The ways that the label names, and those it forbids, each with the first sentence that does; the most often said comes first."""
     return search.kept(question.topic, lambda: _count(search, question, brief))
 
 
-def _count(search: LabelSearch, question: Question, brief: Brief) -> dict[str, int]:
-    first: dict[str, int] = {}
-    times: dict[str, int] = {}
+def _count(search: LabelSearch, question: Question, brief: Brief) -> tuple[dict[str, int], dict[str, int]]:
+    first, forbidden, times = dict[str, int](), dict[str, int](), dict[str, int]()
     for number, sentence in enumerate(search.index.sentences):
         if search.section(sentence) in question.sections:
             words = search.said(sentence)
             if question is ROUTE and others_named(re.findall(r"[a-z]{5,}", words.lower()), brief):
                 continue
+            if question is STORAGE and OPENED.search(words) and not _FORBIDDEN.search(words):
+                continue
             for way, pattern in question.ways.items():
-                if any(not _FORBIDDEN.search(words[: found.start()]) for found in pattern.finditer(words)):
+                places = [_FORBIDDEN.search(words[: found.start()]) is None for found in pattern.finditer(words)]
+                if any(places):
                     first.setdefault(way, number)
                     times[way] = times.get(way, 0) + 1
-    return {way: first[way] for way in sorted(first, key=lambda way: (-times[way], first[way]))}
+                elif places:
+                    forbidden.setdefault(way, number)
+    return {way: first[way] for way in sorted(first, key=lambda way: (-times[way], first[way]))}, forbidden
 
 
 def _of_another(text: Text, number: int, brief: Brief) -> bool:

@@ -10,7 +10,7 @@ from lint.checks.claims.candidate import Candidate
 from lint.checks.claims.compare.passage import evidence_of_sentence
 from lint.checks.scopes import span_of, under
 from lint.checks.uses import broader
-from lint.evidence import LabelSearch
+from lint.evidence import LabelSearch, LabelSentence
 from lint.rulebook import Hit
 from lint.types.rule import Rule, Topic
 from lint.types.text import Sentence, Span, Text
@@ -25,9 +25,14 @@ _OTHERWISE = frozenset(
     "stronger as safer better prescribed".split()
 )
 _NEXT = frozenset(
-    ". , ; : ! ( ) – - that which and or medicine medicines drug drugs tablet tablets for of used in painkiller injection pill class "
-    "group".split()
+    ". , ; : ! ( ) – - inhaler spray nasal that which and or medicine medicines drug drugs tablet tablets for of used in painkiller "
+    "injection pill class group".split()
 )
+_ITS_OWN = frozenset(["product", "indications", "description", "pharmacology", "patient"])  # sections on the medicine itself
+_BARE = re.compile(
+    r" (?:(?:is|are) (?:an?|the)|(?:is|are)|an? (?:kind|type|sort) of|(?:belongs?|belonging) to (?:the|a)(?: (?:group|class) of)?) $"
+)
+_IS = re.compile(r"\b(?:is|are|belongs?|class|group|contains)\b", re.IGNORECASE)
 _SECTIONS = frozenset(["product", "indications", "description", "pharmacology", "boxed", "warnings", "dosage"])
 
 
@@ -56,13 +61,51 @@ def _own(sentence: Sentence, hit: Hit) -> bool:
 
 
 def _another(search: LabelSearch, topic: Topic, kinds: list[Topic], brief: Brief) -> int | None:
-    """The label's sentence with its own kind of medicine, if that is not the one a text says nor one of it."""
+    """The label's sentence that says of what kind its medicine is, if no kind that it names is the one a text says or one of it."""
     known: dict[str, int] = search.kept("kinds", lambda: dict(_named(search, kinds)))
     related = {topic.id, *(other for other in known if topic.id in broader(other, brief))}
     classes = {f"is-{name}" for name in brief.rulebook.classes_of(search.reference.drug)}
     if not known or not related.isdisjoint({*known, *classes}):
         return None
-    return min(known.values(), key=lambda number: (search.section(search.index.sentences[number]) != "indications", number))
+    own = _own_kinds(search, kinds).values()
+    return min(own, key=lambda number: (search.section(search.index.sentences[number]) != "indications", number), default=None)
+
+
+def same_kind(text: Text, brief: Brief) -> Iterator[tuple[int, LabelSearch, int]]:
+    """Each sentence that calls the medicine a kind that the label calls it too, or a wider one, with the label's sentence."""
+    kinds = [topic for topic in brief.rulebook.topics if CALLED in dict(topic.parts)] if brief.labels else []
+    for topic in kinds:
+        for pattern in dict(topic.parts)[CALLED]:
+            for hit in brief.matches.of(pattern):
+                sentence = text.sentences[hit.sentence]
+                bare = _own(sentence, hit) and _BARE.search(sentence.line[: sentence.offsets[hit.first]]) is not None
+                for search in brief.labels if bare and not under(sentence, hit, ("negated", "question")) else ():
+                    own = _own_kinds(search, kinds)
+                    number = next((own[known] for known in own if topic.id in {known, *broader(known, brief)}), None)
+                    if number is not None:
+                        yield hit.sentence, search, number
+
+
+def _own_kinds(search: LabelSearch, kinds: list[Topic]) -> dict[str, int]:
+    """The kinds that the label says its own medicine is of, each with the sentence that does; others name other medicines' kinds too."""
+    return search.kept("own kinds", lambda: dict(_saying_so(search, kinds)))
+
+
+def _saying_so(search: LabelSearch, kinds: list[Topic]) -> Iterator[tuple[str, int]]:
+    for topic in kinds:
+        for pattern in dict(topic.parts)[CALLED]:
+            number = search.naming(search.all_stems(pattern.replace("~", "").split()), lambda sentence: _of_itself(search, sentence))
+            if number is not None:
+                yield topic.id, number
+                break
+
+
+def _of_itself(search: LabelSearch, sentence: LabelSentence) -> bool:
+    if search.section(sentence) not in _ITS_OWN:
+        return False
+    said = search.said(sentence)
+    named = not search.names.isdisjoint(sentence.stems) or any(name.lower() in said.lower() for name in search.reference.names)
+    return named and _IS.search(said) is not None
 
 
 def _named(search: LabelSearch, kinds: list[Topic]) -> Iterator[tuple[str, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lint.checks.brief import Brief
@@ -11,6 +12,12 @@ from lint.references import evidence_of
 from lint.types.reference import Fact, Reference
 from lint.types.rule import Rule, Topic
 from lint.types.text import Text
+
+_DENIES = re.compile(
+    r"\bno (?:or negligible |or minimal |known |relevant )?(?:effects?|influence)\b|\bnot expected to|\bunlikely (?:to|that)\b|"
+    r"\bnot known to\b|\byou can (?:drive|breast)",
+    re.IGNORECASE,
+)  # a label's sentence that names a matter to say that there is nothing in it
 
 
 def contradicted(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
@@ -42,6 +49,8 @@ def _facts_by_topic(brief: Brief) -> Iterator[tuple[Reference, Topic, list[Fact]
     for reference in brief.references:
         by_topic: dict[str, list[Fact]] = {}
         for fact in reference.facts_in(brief.jurisdiction):
+            if fact.quote and _DENIES.search(fact.quote):
+                continue
             by_topic.setdefault(fact.topic, []).append(fact)
         for name, facts in by_topic.items():
             topic = brief.rulebook.topic(name)

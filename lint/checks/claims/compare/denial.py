@@ -9,7 +9,7 @@ from lint.checks.brief import Brief
 from lint.checks.claims.candidate import Candidate
 from lint.checks.claims.compare.passage import evidence_of_sentence, restated
 from lint.checks.scopes import about_drug, excepted, under
-from lint.evidence import LabelSearch, LabelSentence, stems_for
+from lint.evidence import NEGATIONS, UNCERTAIN, LabelSearch, LabelSentence, stems_for
 from lint.rulebook import Hit
 from lint.types.rule import Rule
 from lint.types.text import Sentence, Span, Text
@@ -17,7 +17,7 @@ from lint.types.text import Sentence, Span, Text
 HARMFUL = frozenset(["boxed", "warnings", "adverse-reactions"])  # sections of a label
 FETAL = frozenset([*HARMFUL, "pregnancy", "contraindications", "populations"])
 _LONGEST = 6  # stems of what is denied; more is no name of a harm
-_TELLING = 4  # letters of a stem that may stand alone for a harm
+_TELLING = 3  # letters of a stem that may stand alone for a harm
 _AFTER = frozenset(["after", "touched"])  # parts of the topic whose harm follows the words; it precedes those of the others
 _STOPS = frozenset(".,;:(!—–") | frozenset(["but", "because", "when", "if", "so", "unless", "although", "while", "and then"])
 # Words that every harm has or none: left out where something else names it.
@@ -80,12 +80,28 @@ def _warning(search: LabelSearch, stems: frozenset[str], part: str) -> int | Non
         return None
     sections = FETAL if part == "touched" else HARMFUL
     needed = _GRAVE if part == "harmless" else _CAUSED if part == "touched" or exact != stems else None
-    return search.naming(named, _wanted(search, sections, needed))
+    return search.naming(named, _wanted(search, named, sections, needed))
 
 
-def _wanted(search: LabelSearch, sections: frozenset[str], needed: re.Pattern[str] | None) -> Callable[[LabelSentence], bool]:
+def _negated(search: LabelSearch, sentence: LabelSentence, named: frozenset[str]) -> bool:
+    """Whether a sentence of the label denies something in the clause that names all of it."""
+    if not sentence.negations:
+        return False
+    for clause in re.split(r"[;:]", search.said(sentence)):
+        words = re.findall(r"[a-z'-]+", clause.lower())
+        if named <= search.telling(words):
+            return not NEGATIONS.isdisjoint(words)
+    return True
+
+
+def _wanted(
+    search: LabelSearch, named: frozenset[str], sections: frozenset[str], needed: re.Pattern[str] | None
+) -> Callable[[LabelSentence], bool]:
     def wanted(sentence: LabelSentence) -> bool:
-        free = search.section(sentence) in sections and (needed is _GRAVE or sentence.negations == 0)
-        return free and (needed is None or needed.search(search.said(sentence)) is not None)
+        if search.section(sentence) not in sections:
+            return False
+        said = search.said(sentence)
+        free = needed is _GRAVE or not _negated(search, sentence, named) or UNCERTAIN.search(said) is not None
+        return free and (needed is None or needed.search(said) is not None)
 
     return wanted

@@ -18,6 +18,7 @@ _COMPARED = frozenset(["mg", "unit", "puff", "drop", "spray"])  # units in which
 _DOSING = frozenset(["dosage", "forms"])  # sections of a label
 _MARGIN = 1.01  # of rounding
 _LEAST = 9.9  # times below the label's smallest amount from which a unit or a decimal point has slipped
+_COUNTED = frozenset(["puff", "drop", "spray"])  # units of which a label may need to give one amount only
 _FEWEST = 2  # amounts that a label must give before an amount can be beyond all of them
 _A_DAY = re.compile(r"[\s,]*(?:/|per |a |each |every )?\s*da(?:y|ily)\b", re.IGNORECASE)
 _START = re.compile(r"\b(?:start(?:s|ed|ing)?|initial(?:ly)?|begin(?:s|ning)?|began|first dose)\b", re.IGNORECASE)
@@ -81,7 +82,7 @@ def _in_a_day(quantity: Quantity, words: str) -> float | None:
 
 def _beyond(quantity: Quantity, raw: str, doses: list[Dose]) -> tuple[Dose, str] | None:
     """The dose of the label that an amount is beyond, and in which way."""
-    if len(doses) < _FEWEST:
+    if len(doses) < (1 if quantity.unit in _COUNTED else _FEWEST):
         return None
     largest = max(doses, key=lambda dose: (dose.quantity.high, -dose.sentence))
     day = max(doses, key=lambda dose: (dose.day, -dose.sentence))

@@ -10,28 +10,33 @@ from collections.abc import Callable, Iterator
 
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import Candidate
+from lint.checks.claims.compare.members import class_stems
 from lint.checks.claims.compare.passage import evidence_of_sentence, restated
 from lint.checks.claims.compare.permission import PERMISSION, WAVED, free_of_guards
 from lint.checks.scopes import is_question
 from lint.checks.topics import mentions
 from lint.evidence import LabelSearch, LabelSentence, stems_for
 from lint.types.rule import Rule
-from lint.types.text import Span, Text
+from lint.types.text import Sentence, Span, Text
 
 _RULED_OUT = re.compile(
     r"\bavoid|\bcontraindicat|\bnot (?:be )?(?:recommended|used|"
     r"taken|given|administered|combined|donate|crushed|chewed|drink)|\bshould not\b"
-    r"|\b(?:do|must|can|may) not\b|\bnever\b|\bprohibit|\bdiscontinue|\badvised against|\bwithdrawn gradually|\bwhole\b|\btaper",
+    r"|\b(?:do|must|can|may) not\b|\bnever\b|\bprohibit|\bdiscontinue|\badvised against|\bwithdrawn gradually|\bwhole\b|\btaper"
+    r"|\bwait\b.{0,40}\bbefore\b|\bat least \w+ (?:hours?|minutes?) (?:before|after|apart)|\bseparated?\b",
     re.IGNORECASE,
 )
 _WARNED = re.compile(
     r"\b(?:increas|rais|elevat|chang|"
-    r"decreas|lower|reduc|enhanc|potentiat|harm|risk|toxic|impair|interfer|affect|caution|monitor|less effective)",
+    r"decreas|lower|reduc|enhanc|potentiat|harm|risk|toxic|impair|interfer|affect|cautio|monitor|less effective|antagoni[sz]|adjust|"
+    r"lead to|result in|hyper|"
+    r"not known)",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
     r"\b(?:monitor|check|test(?!is)|"
-    r"obtain|evaluat|perform|screen|assess|measur|examin|determin|baseline|before (?:starting|initiat)|prior to)",
+    r"tell your|talk to your|^\W*if you (?:have|are|had|suffer|ever|develop)|contains|obtain|evaluat|perform|screen|assess|measur|"
+    r"examin|determin|baseline|before (?:starting|initiat)|prior to)",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
@@ -40,14 +45,39 @@ _DENIED = re.compile(
     r"|interact|influence|necessary|needed|required|been (?:shown|established))|\bdid not\b|\bunnecessary\b|\binadequate\b",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"\b(?:until|unless|certain that)\b[^.;]*", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"\bno or (?:\w+ )?(?:negligible|minor) |\bunlikely (?:to|that)\b|\bnot expected to\b|\byou can (?:drive|use)\b", re.IGNORECASE
+)
 _ANYWHERE = frozenset(
     "contraindications boxed warnings interactions pregnancy lactation populations dosage patient kidney liver children older-people "
     "driving indications".split()
 )
+_CONTRAINDICATED = frozenset(["contraindications"])
+_INTERACTIONS = frozenset(["interactions"])
 _INTERACTING = frozenset(["interactions", "boxed", "warnings"])
+_AGE = re.compile(r" (?:(?:\d|1[0-7]) (?:years?|months?)|(?:age of|aged|from) (?:\d|1[0-7])) ")  # left to the comparison of ages
+_TEST = r"(?:tests?|testing|checks?|check ups?|monitoring)"
+_ALL_TESTS = re.compile(
+    rf" (?:no|without|not need|not have|not require|never need|never have)(?: (?:to|any|have|the|a|more|further|regular|routine|"
+    rf"special|extra|"
+    rf"blood|follow|up|lab|laboratory|get|go|your|for))* {_TEST} (?!for |of |on |to )"
+    rf"|(?:^| (?:regular|routine|special|extra|up|blood|lab|laboratory|,)) {_TEST}(?: \w+)? (?:is|are) (?:not|never|no longer|"
+    rf"unnecessary|optional"
+    r"|superfluous|pointless)"
+)
+_ASKS_FOR_TESTS = re.compile(
+    r"\b(?:monitor|perform|obtain|check|measur|test|determin|evaluat|assess)\w*\b.{0,80}\b(?:blood|INR|liver|hepatic|renal|kidney|serum|platelets?"
+    r"|h(?:a)?ematolog\w+|laboratory|enzymes?|potassium|counts?|levels?|function|glucose|lipids?)\b",
+    re.IGNORECASE,
+)
 _CLOSE = 0.6  # share of a text's words that a contraindication must have: it is as short as they are
+_BROKEN = frozenset("crush crushed chew chewed split break broken cut halve halved".split())  # what is not whole
+_DOSE = frozenset(["dose", "doses", "dosage"])
+_INSTEAD = frozenset("instead rather than unlike stop stopped stopping hour hours minute minutes apart later separate".split())
+_SHORTEST_NAME = 5  # letters
 _LONGEST = 7  # stems of what is allowed
-_TELLING = 3  # letters of a stem that may name something
+_TELLING = 2  # letters of a stem that may name something
 # Words by which something is allowed or waved aside, and of whom; they name no matter.
 _SAYING = (
     "can may could use take taken safe safely fine ok okay harmless suitable perfectly completely quite totally absolutely usual "
@@ -58,7 +88,7 @@ _SAYING = (
     "week time right straight away obstacle stop simply really only even if just mind different make daily product give given well "
     "better regular often once longer start begin early course short addition compatible both other medication one have had certain "
     "healthy age all until end whole late during while previous previously earlier past after before injection influence interfere "
-    "interact effect affect"
+    "interact effect affect whether first along same stay mention known need change unlikely work however harm"
 )
 _WIDE = "antibiotic antibiotics painkiller painkillers supplement supplements juice product wort"  # say little beside a name
 _TESTING = "test check monitor monitoring blood exam examination measurement count level laboratory control watch scan"
@@ -70,10 +100,12 @@ def ruled_out(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
         topic = brief.rulebook.topic(name)
         for mention in mentions(topic, topic.full, text, brief.matches) if topic else ():
             sentence = text.sentences[mention.first]
-            if not free_of_guards(sentence, name) or is_question(sentence) or restated(mention.first, brief):
+            if not free_of_guards(sentence, name) or is_question(sentence) or _AGE.search(sentence.line) or restated(mention.first, brief):
                 continue
             for search in brief.labels:
-                number = _against(search, mention.first, name)
+                number = next((n for stems in _matters(search, sentence, brief) if (n := _against(search, stems, name)) is not None), None)
+                if number is None and name == WAVED and _ALL_TESTS.search(sentence.line):
+                    number = _any_test(search, sentence)
                 if number is not None:
                     evidence = evidence_of_sentence(search, number, "The label is against it.")
                     span = Span(sentence.start, sentence.words[-1].end)
@@ -81,21 +113,59 @@ def ruled_out(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
                     break
 
 
-def _against(search: LabelSearch, number: int, name: str) -> int | None:
-    """The sentence of the label that is against a sentence of the text."""
-    stems = frozenset(search.stated(number).stems) - stems_for(_SAYING) - search.names
-    if name == WAVED:
-        stems -= stems_for(_TESTING)
+def _matters(search: LabelSearch, sentence: Sentence, brief: Brief) -> Iterator[frozenset[str]]:
+    """What is allowed or waved aside, as stems: the sentence without its conditions; then each medicine in it by the name of its class."""
+    norms = [
+        word.norm for place, word in enumerate(sentence.words)
+        if not any(scope.kind == "conditional" and scope.first <= place < scope.last for scope in sentence.scopes)
+    ]  # fmt: skip
+    whole = search.telling(norms)
+    if not _DOSE.isdisjoint(norms):  # “no change of dose with kidney problems” is about doses
+        yield whole - (stems_for(_SAYING) - stems_for("dose"))
+    yield whole - stems_for(_SAYING)
+    if len(norms) < len(sentence.words):
+        yield search.telling(word.norm for word in sentence.words) - stems_for(_SAYING)
+    if not _BROKEN.isdisjoint(norms):
+        yield search.all_stems(["whole"])
+    if _INSTEAD.isdisjoint(norms):
+        for norm in norms:
+            if len(norm) >= _SHORTEST_NAME and brief.corrector.drugs.exact(norm) and not (own := search.all_stems([norm])) <= search.names:
+                yield own
+                yield from class_stems(norm, search, brief)
+
+
+def _against(search: LabelSearch, matter: frozenset[str], name: str) -> int | None:
+    """The sentence of the label that is against a matter that is allowed or waved aside."""
+    stems = matter - stems_for(_TESTING) if name == WAVED else matter
     stems = frozenset(stem for stem in stems - stems_for(_WIDE) or stems if len(stem) >= _TELLING)
     if not 0 < len(stems) <= _LONGEST:
         return None
-    if name == WAVED:
-        found = search.naming(stems, _in(search, _ANYWHERE, _ASKED, _DENIED))
-    else:
-        found = search.naming(stems, _in(search, frozenset(["contraindications"]), None), _CLOSE)
-        if found is None:
-            found = search.naming(stems, _in(search, _ANYWHERE, _RULED_OUT))
-    return search.naming(stems, _in(search, _INTERACTING, _WARNED, _DENIED)) if found is None else found
+    found = search.naming(stems, _in(search, _ANYWHERE, _ASKED, _DENIED)) if name == WAVED else None
+    if found is None:
+        found = search.naming(stems, _in(search, _CONTRAINDICATED, None), _CLOSE)
+    if found is None:
+        found = search.naming(stems, _in(search, _ANYWHERE, _RULED_OUT))
+    wide = _ANYWHERE if name == WAVED and len(stems) > 1 else _INTERACTING
+    for sections in (_INTERACTIONS, wide) if found is None else ():
+        found = search.naming(stems, _in(search, sections, _WARNED, _DENIED)) if found is None else found
+    return found
+
+
+def _any_test(search: LabelSearch, sentence: Sentence) -> int | None:
+    """The label's first sentence that asks for tests, where the text waves all of them aside: it names no test or part of the body."""
+    named = search.telling(word.norm for word in sentence.words) - stems_for(_SAYING) - stems_for(_TESTING)
+    if any(stem in search.index.postings for stem in named):
+        return None
+    asking: int | None = search.kept("asks for tests", lambda: next(_asking(search), None))
+    return asking
+
+
+def _asking(search: LabelSearch) -> Iterator[int]:
+    for number, sentence in enumerate(search.index.sentences):
+        if search.section(sentence) in _ANYWHERE:
+            said = search.said(sentence)
+            if _ASKS_FOR_TESTS.search(said) and not _DENIED.search(said):
+                yield number
 
 
 def _in(
@@ -106,7 +176,11 @@ def _in(
     def wanted(sentence: LabelSentence) -> bool:
         if search.section(sentence) not in sections:
             return False
-        said = search.said(sentence)
-        return (cue is None or cue.search(said) is not None) and (denial is None or denial.search(said) is None)
+        said = search.said(sentence) + search.going_on(sentence)
+        return (
+            _NOTHING.search(said) is None
+            and (cue is None or cue.search(said) is not None)
+            and (denial is None or denial.search(_UNTIL.sub("", said)) is None)
+        )
 
     return wanted

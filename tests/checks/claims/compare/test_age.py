@@ -33,3 +33,17 @@ def test_not_established_means_adults(ask: Ask) -> None:
     """A label that knows nothing of children approves it for none."""
     label = "Safety and effectiveness in pediatric patients have not been established."
     assert ask("younger-than-label", "Children over 12 can take plurovast.", children=label) == ["Children over 12"]
+
+
+@pytest.mark.parametrize("text", ["Plurovast can be given to children.", "Babies can have plurovast.", "It may be used by teenagers."])
+def test_people_too_young(text: str, ask: Ask) -> None:
+    """Children without a figure, where all of them are younger than the label's youngest."""
+    assert ask("younger-than-label", text, children="Safety and efficacy in children below 18 years have not been established.") != []
+
+
+@pytest.mark.parametrize(
+    "text", ["Plurovast can be given to children.", "It must not be given to babies.", "It is made for children of all ages."]
+)
+def test_people_old_enough(text: str, ask: Ask) -> None:
+    """Some of them are old enough, or it is denied, or nothing is allowed."""
+    assert ask("younger-than-label", text, indications="Plurovast is indicated for patients 6 years of age and older.") == []

@@ -1,0 +1,161 @@
+"""How many people something happens to: “1 in 50”, “common”, “40 %”, beside what the label says of the same thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint.checks.brief import Brief
+from lint.checks.claims.candidate import Candidate
+from lint.checks.claims.compare.alternatives import others_named
+from lint.checks.claims.compare.passage import evidence_of_sentence, restated
+from lint.checks.scopes import is_question
+from lint.evidence import LabelSearch, stems_for
+from lint.types.rule import Rule
+from lint.types.text import Sentence, Span, Text
+
+_SMALL = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twenty": 20,
+    "fifty": 50,
+    "hundred": 100,
+    "thousand": 1000,
+}
+_COUNT = rf"\d{{1,3}}(?:[, ]\d{{3}})+|\d+(?:\.\d+)?|{'|'.join(_SMALL)}"
+_SHARE = re.compile(
+    rf"(?P<bound>more than|over|at least|up to|fewer than|less than|under|<|>)?\s*"
+    rf"(?:(?P<some>{_COUNT}) (?:\w+ )?(?:in|out of|of) (?:every |a )?(?P<of>{_COUNT})\b|(?P<percent>\d+(?:\.\d+)?)\s?(?:%|per ?cent\b))"
+    r"|(?P<most>\bmore than half\b|\bmost (?:people|patients|users|women|men|children)\b|\bnearly everyone\b)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(
+    r"\b(?P<very>very |extremely )?(?P<word>uncommon|common|rare|frequent)(?:ly)?\b|\b(?P<often>very often|often)\b", re.IGNORECASE
+)
+# What words mean as shares: EMA QRD template, section 4; a text may use them more loosely than a label.
+_STRICT = {"very common": (0.1, 1.0), "common": (0.01, 0.1), "uncommon": (0.001, 0.01), "rare": (1e-4, 1e-3), "very rare": (0.0, 1e-4)}
+_LOOSE = {"very common": (0.05, 1.0), "common": (0.01, 1.0), "uncommon": (0.0, 0.02), "rare": (0.0, 0.01), "very rare": (0.0, 0.002)}
+_TITLE = re.compile(
+    r"^\W*(?:very |less )?(?:un)?(?:common|rare)\b(?!ly\b)|.*:\W*$|.*\bside effects\b|.*\b(?:common|rare) \(may", re.IGNORECASE | re.DOTALL
+)
+_HEADING = re.compile(r"^\W*(very common|common|uncommon|very rare|rare)\b(?=[^.]{0,60}(?:\b1 in\b|:|$))", re.IGNORECASE)
+_SECTIONS = frozenset(["adverse-reactions", "warnings", "boxed", "contraindications", "patient"])
+_APART = 3.0  # times between two shares from which they are no matter of rounding, or of another study
+_MOST_SHARES = 8  # of one sentence of a label; more is a table of many effects
+_LONGEST = 4  # stems of what happens
+_BESIDE = re.compile(r"\b(?:dose|dosage|strength|solution|cream|reduc|lower|cholesterol|weight|effective|work|surviv|cur)", re.IGNORECASE)
+_SAYING = (
+    "common commonly uncommon rare rarely often frequent frequently very people person patient patients users user women woman men man "
+    "children adults happen happens affect affects hit hits occur occurs about around more less half up only most some side effect "
+    "effects problem problems damage serious severe get gets have has take taking treatment medicine year years of every year extremely "
+    "reaction reactions may in case cases known than adult child usually likely unlikely well see seen report reported"
+)
+Shares = tuple[float, float]
+
+
+def other_share(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
+    """Each sentence that says how often something happens, far from all that the label says of it."""
+    for number, sentence in enumerate(text.sentences) if brief.labels else ():
+        raw = text.document.text[sentence.start : sentence.end]
+        found = _SHARE.search(raw) or _WORD.search(raw)
+        if (
+            found is None
+            or _TITLE.match(raw)
+            or is_question(sentence)
+            or _BESIDE.search(raw)
+            or others_named((word.norm for word in sentence.words), brief)
+        ):
+            continue
+        said = _shares(found, _LOOSE)
+        for search in brief.labels if said and not _denied(sentence) and not restated(number, brief) else ():
+            known = _known(search, search.telling(_plain(sentence)) - stems_for(_SAYING))
+            if known and said and all(_apart(said, other) for other, _ in known):
+                label = search.said(search.index.sentences[known[0][1]])
+                evidence = evidence_of_sentence(search, known[0][1], "The label says how often it happens.")
+                fields = (("label", _named(label)),)
+                last = sentence.words[-2 if len(sentence.words) > 1 and not sentence.words[-1].norm.isalnum() else -1]
+                span = Span(sentence.start, last.end)
+                yield Candidate(rule, span, rule.severity, number, search.reference.drug, (evidence,), fields=fields)
+                break
+
+
+def _plain(sentence: Sentence) -> list[str]:
+    return [word.norm for word in sentence.words if word.norm not in _SMALL]
+
+
+def _denied(sentence: Sentence) -> bool:
+    return any(scope.kind in ("negated", "conditional") for scope in sentence.scopes)
+
+
+def _known(search: LabelSearch, stems: frozenset[str]) -> list[tuple[Shares, int]]:
+    """What the label says of how often a thing happens: in the sentences that name it, or in the heading of their list."""
+    if not 0 < len(stems) <= _LONGEST:
+        return []
+    headings: list[str] = search.kept("share headings", lambda: _headings(search))
+    rarest = min(stems, key=lambda each: (len(search.index.postings.get(each, ())), each))
+    found: list[tuple[Shares, int]] = []
+    for number in search.index.postings.get(rarest, ()):
+        sentence = search.index.sentences[number]
+        if search.section(sentence) in _SECTIONS and stems <= set(sentence.stems):
+            words = search.said(sentence)
+            places = [*_SHARE.finditer(words), *_WORD.finditer(words)]
+            shares = [share for place in places if (share := _shares(place, _STRICT))]
+            found += [(share, number) for share in shares if len(shares) <= _MOST_SHARES]
+            if not shares and headings[number]:
+                found.append((_STRICT[headings[number]], number))
+    return found
+
+
+def _headings(search: LabelSearch) -> list[str]:
+    """For each sentence the word for how often that the list it stands in has as its heading."""
+    current, found = "", []
+    for sentence in search.index.sentences:
+        if search.section(sentence) != "adverse-reactions":
+            current = ""
+        elif heading := _HEADING.match(search.said(sentence)):
+            current = heading[1].lower()
+        elif re.match(r"\W*(?:not known|frequency)", search.said(sentence), re.IGNORECASE):
+            current = ""
+        found.append(current)
+    return found
+
+
+def _shares(found: re.Match[str], meaning: dict[str, Shares]) -> Shares | None:
+    """The least and greatest share that words or a figure stand for."""
+    groups = found.groupdict()
+    if groups.get("most"):
+        return 0.5, 1.0
+    if groups.get("word") or groups.get("often"):
+        word = "common" if groups.get("often") or groups["word"].lower() == "frequent" else groups["word"].lower()
+        very = bool(groups.get("very")) and word in ("common", "rare")
+        return meaning[f"very {word}" if very else word]
+    share = float(groups["percent"]) / 100 if groups["percent"] else _number(groups["some"]) / max(_number(groups["of"]), 1.0)
+    if not 0 < share <= 1:
+        return None
+    bound = (groups["bound"] or "").lower()
+    if bound in ("more than", "over", "at least", ">"):
+        return share, 1.0
+    return (0.0 if bound in ("less than", "fewer than", "under", "<") else share / 10, share) if bound else (share, share)
+
+
+def _number(words: str) -> float:
+    low = words.lower()
+    return float(_SMALL[low]) if low in _SMALL else float(low.replace(",", "").replace(" ", ""))
+
+
+def _apart(one: Shares, other: Shares) -> bool:
+    """Whether two ranges are so far from each other that both cannot be meant."""
+    return one[0] > other[1] * _APART or other[0] > one[1] * _APART
+
+
+def _named(label: str) -> str:
+    found = _SHARE.search(label) or _WORD.search(label)
+    return f"“{found[0].strip()}”" if found else "another frequency"

@@ -1,0 +1,24 @@
+"""A medicine by the name that the label has for its class."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.claims.compare.conftest import Ask
+
+LABEL = {"interactions": "NSAIDs increase the risk of bleeding with plurovast."}
+
+
+def test_named_by_its_class(ask: Ask, told: Ask) -> None:
+    """Ibuprofen is an NSAID: the label's sentence on NSAIDs stands beside it."""
+    text = "You can take ibuprofen with plurovast."
+    assert ask("ruled-out", text, **LABEL) == [text]
+    assert told("ruled-out", text, **LABEL) == [LABEL["interactions"]]
+
+
+@pytest.mark.parametrize(
+    "text", ["You can take paracetamol with plurovast.", "You can take paracetamol instead of ibuprofen.", "Do not take ibuprofen with it."]
+)
+def test_not_of_the_class(text: str, ask: Ask) -> None:
+    """Another medicine, one that goes instead, one that is forbidden."""
+    assert ask("ruled-out", text, **LABEL) == []
