@@ -3,7 +3,7 @@
 from lint.evidence.index import NEGATIONS, LabelIndex, LabelSentence, build_index, label_text
 from lint.evidence.judge import Judgement, judge
 from lint.evidence.quantities import Quantity, frequencies, often, quantities
-from lint.evidence.search import UNCERTAIN, LabelSearch
+from lint.evidence.search import UNCERTAIN, LabelMemory, LabelSearch
 from lint.evidence.times import Stretch, stretches
 from lint.evidence.words import stems_for
 
@@ -12,6 +12,7 @@ __all__ = [
     "UNCERTAIN",
     "Judgement",
     "LabelIndex",
+    "LabelMemory",
     "LabelSearch",
     "LabelSentence",
     "Quantity",

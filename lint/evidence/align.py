@@ -33,12 +33,14 @@ class Alignment:
     lacking: tuple[Quantity, ...]  # amounts of the claim that are not there
 
 
-def align(index: LabelIndex, stated: Stated, first: int, last: int) -> Alignment:
-    """The claim beside sentences [first, last]."""
-    here = index.sentences[first : last + 1]
-    stems = frozenset(stem for sentence in here for stem in sentence.stems)
-    own = frozenset(stated.stems)
-    whole, common = index.weigh(own), index.weigh(own & stems)
-    amounts = [quantity for sentence in here for quantity in sentence.quantities]
+def align(index: LabelIndex, stated: Stated, own: frozenset[str], whole: float, first: int, last: int) -> Alignment:
+    """The claim, whose stems are `own` and weigh `whole`, beside sentences [first, last]."""
+    (stems, weight), *others = index.bags[first : last + 1]
+    for more, _ in others:
+        weight += index.weigh(more - stems)
+        stems |= more
+    common = index.weigh(own & stems)
+    either = whole + weight - common
+    amounts = [quantity for sentence in index.sentences[first : last + 1] for quantity in sentence.quantities] if stated.quantities else []
     lacking = tuple(quantity for quantity in stated.quantities if not any(quantity.same(other) for other in amounts))
-    return Alignment(first, last, common / whole if whole else 0.0, common / (index.weigh(own | stems) or 1.0), lacking)
+    return Alignment(first, last, common / whole if whole else 0.0, common / (either or 1.0), lacking)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from lint.evidence.quantities import Quantity, frequencies, quantities
 from lint.evidence.words import plain, stem
@@ -42,10 +43,15 @@ class LabelIndex:
     weights: Mapping[str, float]  # how much a stem says: the rarer in this label, the more
     unseen: float  # the weight of a stem that the label does not have
 
+    @cached_property
+    def bags(self) -> Sequence[tuple[frozenset[str], float]]:
+        """For each sentence its stems, each once, and how much they say together."""
+        return [(stems, self.weigh(stems)) for stems in (frozenset(sentence.stems) for sentence in self.sentences)]
+
     def weigh(self, stems: Iterable[str]) -> float:
-        """How much some stems say together."""
+        """How much some stems say together; the same in whatever order they come."""
         weights, unseen = self.weights, self.unseen
-        return sum([weights.get(stem, unseen) for stem in stems])
+        return math.fsum([weights.get(stem, unseen) for stem in stems])
 
 
 def label_text(passages: Sequence[Passage], analyse: Callable[[Document], Text]) -> Text:

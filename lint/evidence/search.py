@@ -18,6 +18,7 @@ Answer = TypeVar("Answer")
 _MOST = 16  # sentences looked at for one claim, and some pairs of them
 _POSTED = 2000  # sentences with a stem that vote for it
 _KEPT = 4
+_REMEMBERED = 2000  # sentences of texts, for each label
 UNCERTAIN = re.compile(
     r"\b(?:unknown|unclear|(?:not|never) (?:\w+ )?(?:known|clear|sure|studied|evaluated|established|tested)|no (?:\w+ )?(?:data|"
     r"information|studies))\b",
@@ -37,49 +38,65 @@ _SAYS = 5  # words
 _SHORTEST = 2  # stems without which a sentence is not looked for
 
 
+class LabelMemory:
+    """What was worked out of a label, for all texts about the same medicines: of the whole label, and of sentences that texts share."""
+
+    def __init__(self) -> None:
+        self.whole: dict[str, object] = {}
+        self._sentences: dict[tuple[str, str], dict[str, object]] = {}
+
+    def of(self, said: str, line: str) -> dict[str, object]:
+        """Of a sentence of a text, by its words and its line."""
+        if len(self._sentences) >= _REMEMBERED:
+            self._sentences.clear()
+        return self._sentences.setdefault((said, line), {})
+
+
 class LabelSearch:
     """The label of one reference, asked about the sentences of one text; each answer is worked out once."""
 
-    def __init__(self, reference: Reference, index: LabelIndex, text: Text) -> None:
+    def __init__(self, reference: Reference, index: LabelIndex, text: Text, memory: LabelMemory | None = None) -> None:
         self.reference = reference
         self.index = index
         self._text = text
-        self._stated: dict[int, Stated] = {}
-        self._best: dict[int, tuple[Alignment, ...]] = {}
-        self._once: dict[int | str, object] = {}
-        self._sections: dict[str, frozenset[str]] = {}
+        self._memory = memory or LabelMemory()
+        self._here: dict[int, dict[str, object]] = {}
 
     def stated(self, number: int) -> Stated:
         """What a sentence of the text states."""
-        if number not in self._stated:
-            sentence = self._text.sentences[number]
-            raw = self._text.document.text[sentence.start : sentence.end]
-            stems, negations = stems_of(sentence)
-            allows = not negations and " avoid" not in sentence.line and _ALLOWING.search(sentence.line) is not None
-            only = ONLY.search(sentence.line) is not None
-            uncertain = UNCERTAIN.search(sentence.line) is not None
-            self._stated[number] = Stated(
-                stems, negations, quantities(raw), frequencies(raw), ranks(sentence.line), uncertain, only, allows
-            )
-        return self._stated[number]
+        return self._once(number, "stated", self._state)
+
+    def _state(self, number: int) -> Stated:
+        sentence = self._text.sentences[number]
+        raw = self._text.document.text[sentence.start : sentence.end]
+        stems, negations = stems_of(sentence)
+        allows = not negations and " avoid" not in sentence.line and _ALLOWING.search(sentence.line) is not None
+        only = ONLY.search(sentence.line) is not None
+        uncertain = UNCERTAIN.search(sentence.line) is not None
+        return Stated(stems, negations, quantities(raw), frequencies(raw), ranks(sentence.line), uncertain, only, allows)
 
     def best(self, number: int) -> tuple[Alignment, ...]:
         """The places of the label that say most of what a sentence says, the nearest first."""
-        if number not in self._best:
-            self._best[number] = self._search(self.stated(number))
-        return self._best[number]
+        return self._once(number, "best", lambda number: self._search(self.stated(number)))
 
-    def once(self, number: int, work: Callable[[], Answer]) -> Answer:
-        """What `work` gives for a sentence, worked out the first time only."""
-        if number not in self._once:
-            self._once[number] = work()
-        return self._once[number]  # type: ignore[return-value]
+    def judged(self, number: int, work: Callable[[int], Answer]) -> Answer:
+        """What `work` makes of a sentence beside the label, and of nothing else; worked out the first time only."""
+        return self._once(number, "judged", work)
+
+    def _once(self, number: int, name: str, work: Callable[[int], Answer]) -> Answer:
+        here = self._here.get(number)
+        if here is None:
+            sentence = self._text.sentences[number]
+            here = self._here[number] = self._memory.of(self._text.document.text[sentence.start : sentence.end], sentence.line)
+        if name not in here:
+            here[name] = work(number)
+        return here[name]  # type: ignore[return-value]
 
     def kept(self, name: str, work: Callable[[], Answer]) -> Answer:
         """What `work` gives for the whole label, worked out the first time only."""
-        if name not in self._once:
-            self._once[name] = work()
-        return self._once[name]  # type: ignore[return-value]
+        if name not in self._memory.whole:
+            self._memory.whole[name] = work()
+        return self._memory.whole[name]  # type: ignore[return-value]
 
     def verbatim(self, number: int) -> bool:
         """Whether the label has a sentence of the text word for word."""
@@ -93,11 +110,12 @@ class LabelSearch:
 
     def stems_in(self, section: str) -> frozenset[str]:
         """Every stem that a section of the label has."""
-        if section not in self._sections:
+
+        def found() -> frozenset[str]:
             passages = self.reference.passages
-            found = (sentence for sentence in self.index.sentences if passages[sentence.passage].section == section)
-            self._sections[section] = frozenset(stem for sentence in found for stem in sentence.stems)
-        return self._sections[section]
+            return frozenset(stem for one in self.index.sentences if passages[one.passage].section == section for stem in one.stems)
+
+        return self.kept(f"stems in {section}", found)
 
     def stems_after(self, number: int, word: int) -> frozenset[str]:
         """The stems of a sentence of the text from one of its words on."""
@@ -107,7 +125,7 @@ class LabelSearch:
     @property
     def names(self) -> frozenset[str]:
         """The stems of what the medicine is called."""
-        return frozenset(stem(word) for name in self.reference.names for word in name.split())
+        return self.kept("names", lambda: frozenset(stem(word) for name in self.reference.names for word in name.split()))
 
     def telling(self, forms: Iterable[str]) -> frozenset[str]:
         """The stems of those words that say something; the medicine's own name says nothing."""
@@ -154,7 +172,7 @@ class LabelSearch:
         return following[0] if following else ""
 
     def _search(self, stated: Stated) -> tuple[Alignment, ...]:
-        own = set(stated.stems)
+        own = frozenset(stated.stems)
         if len(own) < _SHORTEST and not stated.quantities:
             return ()
         votes: dict[int, float] = {}
@@ -163,9 +181,10 @@ class LabelSearch:
             for number in self.index.postings.get(word, ())[:_POSTED]:
                 votes[number] = votes.get(number, 0.0) + weight
         chosen = nlargest(_MOST, votes, key=lambda number: (votes[number], -number))
-        found = [align(self.index, stated, number, number) for number in chosen]
+        whole = self.index.weigh(own)
+        found = [align(self.index, stated, own, whole, number, number) for number in chosen]
         pairs = {first for number in chosen[: _MOST // 4] for first in (number - 1, number) if self._neighbours(first)}
-        found += [align(self.index, stated, first, first + 1) for first in sorted(pairs)]
+        found += [align(self.index, stated, own, whole, first, first + 1) for first in sorted(pairs)]
         found.sort(key=lambda a: (-round(a.shared, 3), len(a.lacking), -round(a.likeness, 3), a.last - a.first, a.first))
         return tuple(found[:_KEPT])
 

@@ -12,7 +12,7 @@ from lint.across import digest_of
 from lint.checks import CHECKS, Brief, Check, Outcome
 from lint.checks.duplicates import required_sentences
 from lint.decisions import read_suppressions
-from lint.evidence import LabelIndex, LabelSearch
+from lint.evidence import LabelIndex, LabelMemory, LabelSearch
 from lint.judge import Client, Judge
 from lint.language import Corrector, Lexicon, analyse, build_corrector, build_lexicon
 from lint.language.line import name_index
@@ -32,6 +32,7 @@ from lint.types.text import Document, Source, Text
 if TYPE_CHECKING:
     from lint.model import ClaimModel
 
+_MEMORIES = 16  # labels of which what was worked out is kept
 LANGUAGES = {"US": "en-US", "UK": "en-GB", "EU": "en-GB"}
 
 
@@ -50,6 +51,7 @@ class Reviewer:
     gaps: tuple[Skipped, ...] = ()  # plugins that do not work
     model: ClaimModel | None = None  # proposes claims that no rule names
     _indexes: dict[str, LabelIndex] = field(default_factory=dict, compare=False, repr=False)
+    _memories: dict[tuple[str, ...], LabelMemory] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def build(cls, settings: Settings) -> Reviewer:
@@ -72,7 +74,8 @@ class Reviewer:
         references = (*given, *self.references)
         names = name_index((name, reference.drug) for reference in references for name in reference.names)
         drugs = frozenset(reference.drug for reference in given)
-        return replace(self, references=references, lexicon=replace(self.lexicon, names=names), given=self.given | drugs, _indexes={})
+        lexicon, given = replace(self.lexicon, names=names), self.given | drugs
+        return replace(self, references=references, lexicon=lexicon, given=given, _indexes={}, _memories={})
 
     def review(self, document: Document, *, drug: str = "") -> DocumentReview:
         """The document's review; a check that fails becomes a gap in it, never an error. `drug` overrides detection."""
@@ -95,7 +98,7 @@ class Reviewer:
         note = note or _told(text.drugs, [reference.drug for reference in about], jurisdiction, self.references)
         brief = Brief(
             rulebook=self.rulebook, matches=matches, corrector=self.corrector, references=about, jurisdiction=self.settings.jurisdiction,
-            kind=kind, today=self.settings.today, labels=tuple(self._search(r, text) for r in about if r.passages), judge=self.judge,
+            kind=kind, today=self.settings.today, labels=tuple(self._search(r, about, text) for r in about if r.passages), judge=self.judge,
             model=self.model, min_confidence=self.settings.min_confidence, sources=self.settings.sources,
             off=self._codes_off,
         )  # fmt: skip
@@ -133,13 +136,17 @@ class Reviewer:
         low = document.text.lower()
         return self.corrector.drugs.exact(name) is None or any(n in low for n in names if len(n) > 4)
 
-    def _search(self, reference: Reference, text: Text) -> LabelSearch:
-        key = f"{reference.drug} {reference.sha256}"
+    def _search(self, reference: Reference, about: Sequence[Reference], text: Text) -> LabelSearch:
+        """The label of a reference, for a text that is about several."""
+        key, *together = (f"{one.drug} {one.sha256}" for one in (reference, *about))
         if key not in self._indexes:
             from lint.pipeline.labels import index_of
 
             self._indexes[key] = index_of(reference, self.rulebook, self.lexicon)
-        return LabelSearch(reference, self._indexes[key], text)
+        if len(self._memories) > _MEMORIES:
+            self._memories.clear()
+        memory = self._memories.setdefault((key, *together), LabelMemory())
+        return LabelSearch(reference, self._indexes[key], text, memory)
 
     def standard(self, document: Document) -> Digest:
         """The digest of an approved text, in which `DRUG` stands for the name of whatever medicine a page is about."""
