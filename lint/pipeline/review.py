@@ -73,9 +73,8 @@ class Reviewer:
         given = _derived(labels, self.rulebook, self.corrector, self.lexicon)
         references = (*given, *self.references)
         names = name_index((name, reference.drug) for reference in references for name in reference.names)
-        drugs = frozenset(reference.drug for reference in given)
-        lexicon, given = replace(self.lexicon, names=names), self.given | drugs
-        return replace(self, references=references, lexicon=lexicon, given=given, _indexes={}, _memories={})
+        drugs, lexicon = self.given.union(reference.drug for reference in given), replace(self.lexicon, names=names)
+        return replace(self, references=references, lexicon=lexicon, given=drugs, _indexes={}, _memories={})
 
     def review(self, document: Document, *, drug: str = "") -> DocumentReview:
         """The document's review; a check that fails becomes a gap in it, never an error. `drug` overrides detection."""
