@@ -19,7 +19,7 @@ LIKE = 0.5  # share of what either says that both must say, to be held against e
 LIKE_BRIEF = 0.15  # the same for a sentence of a few words: a long sentence of the label has them by chance
 MEANT = 4  # words that say something, without which a sentence is too short to be the opposite of another
 _BARE = re.compile(r"\W*(?:if|when|whether)\b[^,.;:]*$", re.IGNORECASE)  # a condition, and nothing said of it
-_RANKS = stems_for("common uncommon rare very")
+_RANKS = "common uncommon rare very"
 _TITLE = 3  # words
 _AGAINST = re.compile(r"\bavoid|\bcontraindicat|\bdiscontinu|\b(?:should|must|do|may) not\b|\bnot (?:recommended|be used)", re.IGNORECASE)
 _TIMES = frozenset(["hour", "day", "month", "time"])
@@ -76,7 +76,7 @@ def _short(search: LabelSearch, stated: Stated, alignment: Alignment) -> bool:
     unsure = stated.negations > 0 and not stated.uncertain and UNCERTAIN.search(said) is not None
     regular = stated.only and ONLY.search(said) is None
     beside = search.index.sentences[alignment.first : alignment.last + 1]
-    nearest = max(beside, key=lambda sentence: len({*sentence.stems} & {*stated.stems} - _RANKS))
+    nearest = max(beside, key=lambda sentence: len({*sentence.stems} & {*stated.stems} - stems_for(_RANKS)))
     theirs = ranks(search.said(nearest))
     otherwise = bool(stated.ranks and theirs) and stated.ranks.isdisjoint(theirs)
     return title or otherwise or _BARE.match(said) is not None or unsure or regular or _allowed(search, stated, alignment)

@@ -24,7 +24,7 @@ _NONE_NEEDED = re.compile(
     re.IGNORECASE,
 )
 _NEEDED = re.compile(r"\b(?:adjust|reduc|lower|decreas|individuali[sz]|half)\w*", re.IGNORECASE)
-_GROUPS = stems_for("kidney kidneys renal liver hepatic older elderly age women men child children weight smoker smokers dialysis")
+_GROUPS = "kidney kidneys renal liver hepatic older elderly age women men child children weight smoker smokers dialysis"
 _MILD = frozenset(["mild", "moderate", "severe"])  # a label may ask for a change in one degree and not in another
 
 
@@ -34,7 +34,7 @@ def needless(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
         if " dose" not in sentence.line or not _CHANGED.search(sentence.line) or is_question(sentence) or restated(number, brief):
             continue
         for search in brief.labels:
-            groups = frozenset(search.stated(number).stems) & _GROUPS
+            groups = frozenset(search.stated(number).stems) & stems_for(_GROUPS)
             label = _unneeded(search, groups) if len(groups) == 1 and _MILD.isdisjoint(sentence.line.split()) else None
             if label is not None:
                 evidence = evidence_of_sentence(search, label, "The label says that no other dose is needed.")
