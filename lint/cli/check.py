@@ -134,7 +134,7 @@ def command(
         from lint.pipeline.run import check
 
     check_engine(engine, formats, spark_conf)
-    check_targets(formats)
+    check_targets(tuple(one for one in formats if one[0] not in TABLES))
     chosen, colored = load_config(config), {"always": True, "never": False}.get(color)
     settings = settings_of(
         chosen, today=today, labels=labels, jurisdiction=jurisdiction, kind=kind, drug=(drug or "").lower(),

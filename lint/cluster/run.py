@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lint import __version__
@@ -19,7 +18,6 @@ from lint.cluster.worker import REVIEWS, Job, Shared, over, reviewed
 from lint.errors import LeaflintError
 from lint.pipeline.across import in_order, read_standards
 from lint.pipeline.known import Known
-from lint.pipeline.review import Reviewer
 from lint.pipeline.settings import Settings
 from lint.pipeline.stages import Stages
 from lint.reporters.json import SCHEMA, run_entry
@@ -51,17 +49,19 @@ def check(paths: Sequence[str], settings: Settings, into: Sequence[tuple[str, st
     """
     if settings.judge is not None:
         raise LeaflintError("a judge has one budget for a run, which processes on many machines cannot share: take [judge] out for Spark")
-    reviewer, stages = Reviewer.build(settings), Stages.build(settings)
+    stages = Stages.build(settings)
     if stages.baseline is not None:
         for name in stages.baseline.names():
             stages.baseline.entries(name)  # read here: no other machine has its files
+    job = Job.of(settings, stages)
+    known = Known.of(job.reviewer)  # where rules cannot be used, that is said before Spark starts
     with started(conf) as spark:
         _check_free(spark, into)
-        return _run(spark, paths, into, Job(reviewer, stages, str(Path.cwd())))
+        return _run(spark, paths, into, job, known)
 
 
-def _run(spark: SparkSession, paths: Sequence[str], into: Sequence[tuple[str, str]], job: Job) -> ClusterRun:
-    settings, known, keep = job.stages.settings, Known.of(job.reviewer), Kept()
+def _run(spark: SparkSession, paths: Sequence[str], into: Sequence[tuple[str, str]], job: Job, known: Known) -> ClusterRun:
+    settings, keep = job.settings, Kept()
     standards, gaps = read_standards(settings.boilerplate, job.reviewer)
     job = replace(job, standards=in_order(standards))
     shared = Shared.of(spark, job)

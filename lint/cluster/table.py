@@ -132,5 +132,5 @@ def _apart(job: Job, rows: Iterator[tuple[Any, ...]]) -> Iterator[Sequence[Any]]
             Finding("", "", "", "info", path, "", "", "", fingerprint=m["fingerprint"], disposition=m["disposition"], note=m["note"] or "")
             for m in marks
         ]
-        counted = job.stages.apart(job.stages.settings.name_of(path), findings)
+        counted = job.stages.apart(job.settings.name_of(path), findings)
         yield counted["gone"], counted["new"]

@@ -7,11 +7,13 @@ import pickle
 import tempfile
 import uuid
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from lint.errors import LeaflintError
 from lint.pipeline.ignore import Ignore
 from lint.pipeline.review import Reviewer
 from lint.pipeline.reviews import make
@@ -34,12 +36,31 @@ _TOGETHER = 50  # rows that are handed on at once
 
 @dataclass(frozen=True)
 class Job:
-    """What every process of a run is given. It needs none of the project's files: all of them were read where the run began."""
+    """What every process of a run is given. It needs none of the project's files: they travel with it."""
 
-    reviewer: Reviewer
     stages: Stages
     here: str  # the working folder, from which paths count
+    files: Mapping[str, bytes] = field(default_factory=dict)  # rules, references and labels of the project, by their whole path
     standards: tuple[Digest, ...] = ()  # the approved texts, in order
+
+    @classmethod
+    def of(cls, settings: Settings, stages: Stages) -> Job:
+        """The job of a run from the working folder. Raises LeaflintError for a file that cannot be read."""
+        return cls(stages, str(Path.cwd()), dict(_files(settings)))
+
+    @property
+    def settings(self) -> Settings:
+        """The terms of the run."""
+        return self.stages.settings
+
+    @cached_property
+    def reviewer(self) -> Reviewer:
+        """Rules, references and language: loaded once by each process. Raises LeaflintError when one of them cannot be used."""
+        return Reviewer.build(self.settings)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What travels: all but the reviewer."""
+        return {name: value for name, value in self.__dict__.items() if name != "reviewer"}
 
 
 @dataclass(frozen=True)
@@ -79,23 +100,41 @@ def at_work(shared: Shared) -> Job:
 
 
 def settled(job: Job) -> Job:
-    """The job with this process in its working folder. Where there is none of that name, in an empty one that stands for it."""
+    """The job with this process in its working folder. Where there is none of that name, in one that stands for it."""
     if Path(job.here).is_dir():
         os.chdir(job.here)
         return job
     top = tempfile.mkdtemp(prefix="leaflint-")
 
-    def mapped(path: Path) -> Path:
-        return Path(top + str(Path(job.here) / path))
+    def there(path: Path) -> Path:
+        return Path(top + str(path)) if path.is_absolute() else path
 
-    mapped(Path(job.here)).mkdir(parents=True)
-    os.chdir(mapped(Path(job.here)))
-    settings = job.reviewer.settings
-    overrides = tuple(replace(override, root=mapped(override.root)) for override in settings.overrides)
-    settings = replace(settings, root=mapped(settings.root), overrides=overrides)
-    changes = job.stages.changes and replace(job.stages.changes, top=mapped(job.stages.changes.top).resolve())
-    stages = replace(job.stages, settings=settings, changes=changes)
-    return replace(job, reviewer=replace(job.reviewer, settings=settings), stages=stages)
+    for name, data in job.files.items():
+        there(Path(name)).parent.mkdir(parents=True, exist_ok=True)
+        there(Path(name)).write_bytes(data)
+    there(Path(job.here)).mkdir(parents=True, exist_ok=True)
+    os.chdir(there(Path(job.here)))
+    settings = job.settings
+    values: dict[str, Any] = {name: tuple(map(there, getattr(settings, name))) for name in _FOLDERS}
+    values |= {"root": there(settings.root), "rules": settings.rules and there(settings.rules)}
+    values["overrides"] = tuple(replace(override, root=there(override.root)) for override in settings.overrides)
+    changes = job.stages.changes and replace(job.stages.changes, top=there(job.stages.changes.top).resolve())
+    return replace(job, stages=replace(job.stages, settings=replace(settings, **values), changes=changes))
+
+
+def _files(settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """The project's files that reviews read, by their whole path."""
+    paths = [path for name in _FOLDERS for path in getattr(settings, name)] + ([settings.rules] if settings.rules else [])
+    for path in paths:
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            try:
+                if file.is_file():
+                    yield str(Path.cwd() / file), file.read_bytes()
+            except OSError as error:
+                raise LeaflintError(f"{file}: cannot be read: {error.strerror}") from None
+
+
+_FOLDERS = ("references", "labels", "rule_packs")  # settings that name files and folders of the project
 
 
 def packed(value: object) -> bytes:
@@ -150,7 +189,7 @@ def _arrow(schema: str) -> Schema:
 
 def reviewed(job: Job, rows: Iterator[tuple[Any, ...]]) -> Iterator[Sequence[Any]]:
     """The reviews of texts: rows of `source.ROWS` in, rows of REVIEWS out."""
-    settings = job.reviewer.settings
+    settings = job.settings
     ignore = Ignore(settings.include, settings.exclude)
     for row in (Row(*values) for values in rows):
         if row.root and ignore.excluded(Path(row.path), Path(row.root)):
@@ -167,10 +206,10 @@ def _items(row: Row, settings: Settings, reviewer: Reviewer) -> Sequence[Documen
     if row.gap is not None:
         return (Skipped(row.path, row.part, "document", row.gap),)
     if row.content is None:
-        return make(settings, reviewer, Path(row.path))[0]
+        return make(settings, b"", lambda: reviewer, Path(row.path)).items
     if row.format and row.format not in FORMATS:
         return (Skipped(row.path, row.part, "document", f"its format is {row.format!r}: it must be one of {', '.join(FORMATS)}"),)
     if not row.format and not is_known(row.path, settings.cms):
         why = "nothing says its format: give its path a suffix such as .md or .html, or the table a column format"
         return (Skipped(row.path, row.part, "document", why),)
-    return make(settings, reviewer, Source(row.path, row.content, row.part, format=row.format))[0]
+    return make(settings, b"", lambda: reviewer, Source(row.path, row.content, row.part, format=row.format)).items

@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lint.cluster.session import check_java, started
+from lint.cluster.worker import Job
 from lint.errors import LeaflintError
+from lint.pipeline.review import Reviewer
+from lint.pipeline.stages import Stages
+from lint.types.digest import Digest
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -21,6 +25,13 @@ SMALL = {
     "spark.master": "local[2]", "spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "2", "spark.sql.adaptive.enabled": "false",
     "spark.sql.codegen.wholeStage": "false", "spark.sql.codegen.factoryMode": "NO_CODEGEN", "spark.ui.showConsoleProgress": "false",
 }  # fmt: skip
+
+
+def job_of(reviewer: Reviewer, here: str = "", standards: tuple[Digest, ...] = ()) -> Job:
+    """A job whose reviewer is made already."""
+    job = Job(Stages(reviewer.settings), here, {}, standards)
+    job.__dict__["reviewer"] = reviewer
+    return job
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

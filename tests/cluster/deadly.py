@@ -21,7 +21,7 @@ ASKED = "LEAFLINT_TEST_DEATH"  # the variable that names the file
 def _make(*arguments: Any) -> Made:
     """Reviews a text, unless this is the moment to die."""
     asked = Path(os.environ[ASKED])
-    if asked.exists() and str(arguments[2]).endswith(asked.read_text()):
+    if asked.exists() and str(arguments[-1]).endswith(asked.read_text()):
         asked.unlink()
         os.kill(os.getpid(), signal.SIGKILL)
     return make(*arguments)

@@ -14,14 +14,14 @@ from lint.cluster.across import across
 from lint.cluster.components import components
 from lint.cluster.kept import Kept
 from lint.cluster.steps import words_of
-from lint.cluster.worker import REVIEWS, Job, Shared, packed, unpacked
+from lint.cluster.worker import REVIEWS, Shared, packed, unpacked
 from lint.pipeline.across import in_order
 from lint.pipeline.review import Reviewer
-from lint.pipeline.stages import Stages
 from lint.readers import read
 from lint.types.digest import Digest
 from lint.types.review import Finding
 from lint.types.text import Document, Source
+from tests.cluster.conftest import job_of
 from tests.cluster.pages import page, pool
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def on_spark(
     """The findings of the steps for many pages, in the order that they have among those of one page."""
     monkeypatch.setattr("lint.cluster.across.FEW", 0)
     monkeypatch.setattr("lint.cluster.components.FEW", 0)
-    shared = Shared.of(spark, Job(reviewer, Stages(reviewer.settings), str(Path.cwd()), standards))
+    shared = Shared.of(spark, job_of(reviewer, str(Path.cwd()), standards))
     reviews = spark.createDataFrame([(one.path, one.part, b"", packed(one)) for one in digests], REVIEWS)
     keep = Kept()
     found = across(spark, reviews.repartition(2), standards, shared, keep)
@@ -68,7 +68,7 @@ def test_findings_are_the_same(
 ) -> None:
     """Every finding is the same in every field, and those of one page come in the same order; with approved texts too."""
     standards = in_order(reviewer.standard(document) for document in documents("approved/a.md", APPROVED)) if approved else ()
-    rule, words = reviewer.rulebook.rule, words_of(Job(reviewer, Stages(reviewer.settings), ""))
+    rule, words = reviewer.rulebook.rule, words_of(job_of(reviewer))
     wanted = sorted(join(digests, standards, rule, words), key=lambda finding: finding.path)
     names = {finding.name for finding in wanted}
     assert {"repeated-page", "repeated-passage", "dangerous-difference-across", "passage-of-another-page"} - names == set() or approved
