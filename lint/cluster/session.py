@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from lint.errors import LeaflintError
 
 if TYPE_CHECKING:
+    from pyspark import SparkConf
     from pyspark.sql import SparkSession
 
 JAVA = 17  # the oldest that Spark 4 runs on
@@ -60,17 +61,21 @@ def _start(conf: Mapping[str, str]) -> SparkSession:
     if "PYSPARK_GATEWAY_PORT" not in os.environ:  # else spark-submit has started Java
         check_java()
     try:
-        SparkContext._ensure_initialized()
-        asked = SparkConf()
+        SparkContext._ensure_initialized(conf=_given(SparkConf(), conf))  # some count only when Java starts, such as its memory
+        asked = _given(SparkConf(), conf)
         asked.setIfMissing("spark.app.name", "leaflint").setIfMissing("spark.ui.showConsoleProgress", str(sys.stderr.isatty()).lower())
-        for key, value in conf.items():
-            asked.set(key, value)
         asked.set("spark.master", retrying(asked.get("spark.master") or "local[*]"))
         spark = SparkSession.builder.config(conf=asked).getOrCreate()
     except Exception as error:
         raise LeaflintError(f"Spark does not start: {said(error)}") from None
     spark.sparkContext.setLogLevel(conf.get("spark.log.level", "ERROR"))
     return spark
+
+
+def _given(asked: SparkConf, conf: Mapping[str, str]) -> SparkConf:
+    for key, value in conf.items():
+        asked.set(key, value)
+    return asked
 
 
 def retrying(master: str) -> str:
