@@ -20,13 +20,19 @@ class Kept:
         Spark looks through the whole plan of everything that is made of a frame; where frames are used several times each, that soon
         takes longer than the work. The rows know by themselves how to be worked out again.
         """
+        from py4j.protocol import Py4JError, Py4JJavaError
         from pyspark import StorageLevel
         from pyspark.sql import DataFrame
 
         self._frames.append(frame.persist(StorageLevel.DISK_ONLY))
         session, java = frame.sparkSession, self._frames[-1]._jdf
         scala: Any = session._jsparkSession
-        return DataFrame(scala.internalCreateDataFrame(java.queryExecution().toRdd(), java.schema(), False), session)
+        try:
+            return DataFrame(scala.internalCreateDataFrame(java.queryExecution().toRdd(), java.schema(), False), session)
+        except Py4JError as error:  # what is not public may change: then it only takes longer
+            if isinstance(error, Py4JJavaError):
+                raise
+            return self._frames[-1]
 
     def release(self) -> None:
         """Lets go of everything."""

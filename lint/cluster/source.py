@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
@@ -55,7 +56,7 @@ def texts(spark: SparkSession, paths: Sequence[str], settings: Settings) -> Text
             unknown += more
     found = sources(local, settings) if local or not paths else Discovered((), (), 0)
     if local:
-        frames.append(_listed(spark, [name_of(path) for path in found.paths]))
+        frames.append(_listed(spark, list(map(name_of, found.paths))))
     one = len(frames) == 1 and bool(local) and len(found.paths) == 1
     return Texts(reduce(lambda one, other: one.union(other), frames), found.skipped, unknown + found.unknown, found.excluded, one)
 
@@ -143,7 +144,7 @@ def _files(spark: SparkSession, storage: Storage, path: str, settings: Settings)
 
 def _listed(spark: SparkSession, paths: Sequence[str]) -> DataFrame:
     """Files of this machine, by path."""
-    rows = [(path, "", "", None, "", None) for path in paths]
+    rows = [(path, "", "", None, "", None) if _is_text(path) else (_shown(path), "", "", None, "", _NO_NAME) for path in paths]
     cores = spark.sparkContext.defaultParallelism
     return spark.createDataFrame(rows, ROWS).repartition(max(1, min(len(paths), max(_SHARES * cores, len(paths) // 500))), "path")
 
@@ -152,6 +153,17 @@ def _spread(spark: SparkSession, rows: DataFrame) -> DataFrame:
     """The rows in enough parts that all cores have work."""
     least = _SHARES * spark.sparkContext.defaultParallelism
     return rows if rows.rdd.getNumPartitions() >= least else rows.repartition(least, "path", "part")
+
+
+def _is_text(path: str) -> bool:
+    return _shown(path) == path
+
+
+def _shown(path: str) -> str:
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+_NO_NAME = "its name is not UTF-8, and Spark has no other names: rename it"
 
 
 def _any_case(suffix: str) -> str:

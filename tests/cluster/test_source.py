@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +40,15 @@ def test_files_of_this_machine_are_found_as_locally(spark: SparkSession, tmp_pat
     assert {row[3] for row in found} == {None}
     with pytest.raises(LeaflintError, match="there is no such file"):
         given(spark, tmp_path / "nothing.md")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs names of any bytes")
+def test_a_name_that_is_no_text_is_a_gap(spark: SparkSession, tmp_path: Path) -> None:
+    """A file that Spark cannot name is not lost."""
+    (tmp_path / os.fsdecode(b"\xff.md")).write_text("Take it.")
+    ((path, _, _, _, gap),) = given(spark, tmp_path)
+    assert path.endswith("\ufffd.md")
+    assert "not UTF-8" in str(gap)
 
 
 def test_files_elsewhere_come_with_what_they_hold(spark: SparkSession, tmp_path: Path) -> None:
