@@ -14,10 +14,10 @@ import contextlib
 import ctypes
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ MANY = "import lint.cluster.across as steps; steps.FEW = 0; from lint.cli import
 FEW = "from lint.cli import main; main()"
 SIZES = (10**6, 10**7, 10**8)
 _SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER
+_LOOK = 0.3  # seconds between looks at what processes have used
 CLUSTER = (64, 1024)  # cores
 
 
@@ -55,22 +56,33 @@ def _plain(value: Any) -> Any:
 
 def timed(code: str, folder: Path, pages: str, arguments: list[str]) -> float:
     """The seconds of a core that a check takes, with all its processes."""
-    began = _used()
     command = [sys.executable, "-c", code, "check", pages, "--no-cache", "--fail-on", "never", *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)
-    if done.returncode:
-        raise SystemExit(f"{' '.join(arguments)} ended with {done.returncode}: {done.stderr[-2000:]}")
-    return _used() - began
+    environment, used = {**os.environ, "PYTHONPATH": str(ROOT)}, dict[int, float]()
+    with (folder / "told").open("w") as told:
+        running = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=told)
+        while running.poll() is None:
+            used |= dict(_used())
+            time.sleep(_LOOK)
+    if running.returncode:
+        raise SystemExit(f"{' '.join(arguments)} ended with {running.returncode}: {(folder / 'told').read_text()[-2000:]}")
+    return sum(used.values())
 
 
-def _used() -> float:
-    """The seconds of all processes that were started here and have ended."""
-    with contextlib.suppress(ChildProcessError):
-        while True:
-            os.wait()  # what a run left: Java ends a little later
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+def _used() -> Iterator[tuple[int, float]]:
+    """The seconds of a core that each process below this one has taken so far. Those that outlive their parent count too."""
+    parents: dict[int, int] = {}
+    seconds: dict[int, float] = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            fields = path.read_text().rpartition(")")[2].split()
+            parents[int(path.parent.name)] = int(fields[1])
+            seconds[int(path.parent.name)] = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    for process in parents:
+        above = process
+        while above in parents and parents[above] != os.getpid():
+            above = parents[above]
+        if above in parents:
+            yield process, seconds[process]
 
 
 def table(seconds: Mapping[str, float], price: float, cores: int) -> Iterator[str]:
