@@ -14,6 +14,7 @@ import yaml
 from lint import __version__
 from lint.cli import main
 from lint.cli.group import COMMANDS
+from lint.cluster import TABLES
 from lint.config.model import KEYS, NOT_VALUES
 from lint.pipeline.review import Reviewer
 from lint.pipeline.rules_test import run_examples
@@ -58,7 +59,7 @@ def unknown(arguments: list[str]) -> list[str]:
     options = {option for parameter in command.params for option in (*parameter.opts, *parameter.secondary_opts)} | {"--help"}
     wrong = [word for word in rest if word.startswith("--") and word.partition("=")[0] not in options]
     formats = [rest[at + 1].partition(":")[0] for at, word in enumerate(rest[:-1]) if word == "--format"]
-    return wrong + [name for name in formats if name not in REPORTERS and name not in ("NAME", "PATH")]
+    return wrong + [name for name in formats if name not in (*REPORTERS, *TABLES, "NAME", "PATH")]
 
 
 @pytest.mark.parametrize("path", GUIDES, ids=of)

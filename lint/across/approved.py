@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from lint.across.index import LEAST, At, Index
+from lint.across.index import LEAST, At, Index, Pages
 from lint.across.keys import line_key
 from lint.across.near import Near
 from lint.repeats.difference import regions
@@ -42,17 +42,28 @@ def deviating(nears: Iterable[Near], standard: frozenset[int]) -> dict[int, Near
 
 def deviations(index: Index, deviants: Mapping[int, Near]) -> Iterator[Deviation]:
     """Where pages differ from the approved texts."""
-    homes = {
-        line_key(sentence.line): (digest, number)
-        for digest in reversed(index.standards)
-        for number, sentence in enumerate(digest.sentences)
-    }
+    homes = homes_of(index.standards)
     for key, near in sorted(deviants.items()):
-        there, here = (near.line, near.otherline) if near.other == key else (near.otherline, near.line)
-        digest, number = homes[line_key(there)]
-        severity = "error" if near.dangers else ""
-        told = _told(there.split(), here.split())
-        yield Deviation(tuple(index.places(key)), _name(digest), digest.place(number, number), told, severity)
+        yield reworded(index, key, near, homes)
+    yield from lacking(index, deviants)
+
+
+def homes_of(standards: Sequence[Digest]) -> dict[int, tuple[Digest, int]]:
+    """Where each approved sentence stands first."""
+    return {line_key(sentence.line): (digest, number) for digest in reversed(standards) for number, sentence in enumerate(digest.sentences)}
+
+
+def reworded(index: Pages, key: int, near: Near, homes: Mapping[int, tuple[Digest, int]]) -> Deviation:
+    """A sentence of pages that is near an approved one."""
+    there, here = (near.line, near.otherline) if near.other == key else (near.otherline, near.line)
+    digest, number = homes[line_key(there)]
+    severity = "error" if near.dangers else ""
+    told = _told(there.split(), here.split())
+    return Deviation(tuple(index.places(key)), _name(digest), digest.place(number, number), told, severity)
+
+
+def lacking(index: Pages, deviants: Mapping[int, Near]) -> Iterator[Deviation]:
+    """The pages that have most of an approved paragraph, but not all of its sentences in any wording."""
     for digest in index.standards:
         for _, block in groupby(range(len(digest.sentences)), key=lambda number: digest.sentences[number].block):
             numbers = [number for number in block if _compared(digest.sentences[number])]
@@ -64,8 +75,7 @@ def _compared(sentence: DigestSentence) -> bool:
     return sentence.kind != "heading" and sentence.line.count(" ") + 1 >= LEAST
 
 
-def _lacking(index: Index, digest: Digest, block: list[int], deviants: Mapping[int, Near]) -> Iterator[Deviation]:
-    """The pages that have most of an approved paragraph, but not all of its sentences in any wording."""
+def _lacking(index: Pages, digest: Digest, block: list[int], deviants: Mapping[int, Near]) -> Iterator[Deviation]:
     near_keys: dict[int, list[int]] = {}
     for key, near in deviants.items():
         near_keys.setdefault(near.one if near.other == key else near.other, []).append(key)

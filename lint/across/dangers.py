@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lint.across.index import At, Index, Page
+from lint.across.index import At, Index, Page, Pages
 from lint.across.near import Near
 from lint.repeats.difference import Difference, Words, named
 from lint.types.digest import Digest
 
 _LEAST = 8  # words of a sentence with a dangerous difference
 _LEAST_OTHER = 12  # the same on pages about different medicines
-_MOST = 20  # places of one version that are looked at
+MOST = 20  # places of one version that are looked at
 _FEW = 3  # sentences that name a medicine which the page does not deal with
 _EXPLAINS = frozenset("contains contain containing substance substances active ingredient ingredients brand generic same".split())
 OWN = "@drug"
@@ -44,21 +44,25 @@ def dangers(index: Index, nears: Iterable[Near], words: Words, without: frozense
     found = [near for near in nears if near.dangers and not {near.one, near.other} & without]
     versions = Counter(key for near in found for key in (near.one, near.other))
     for near in found:
-        ones, others = index.places(near.one), index.places(near.other)
-        if {at.page for at in ones} & {at.page for at in others}:
-            continue  # rows of one page: strengths, ages
-        first = near.dangers[0]
-        if first.kind == "medicine" and OWN in (first.here, first.there):
-            yield from _leftovers(index, (ones, near.line), (others, near.otherline), first, words)
-            continue
-        varied = max(versions[near.one], versions[near.other]) > 1
-        danger = _danger(index.pages, near, ones[:_MOST], others[:_MOST], words)
-        shortest = _LEAST if danger.severity != "info" else _LEAST_OTHER
-        if near.line.count(" ") + 1 >= shortest and not (varied and danger.severity == "info"):
-            yield danger
+        yield from judged(index, near, words, varied=max(versions[near.one], versions[near.other]) > 1)
 
 
-def _danger(pages: tuple[Page, ...], near: Near, ones: list[At], others: list[At], words: Words) -> Danger:
+def judged(index: Pages, near: Near, words: Words, *, varied: bool) -> Iterator[Danger | Leftover]:
+    """What a dangerous difference of two sentences is; `varied`: whether one of them has other dangerous twins as well."""
+    ones, others = index.places(near.one), index.places(near.other)
+    if {at.page for at in ones} & {at.page for at in others}:
+        return  # rows of one page: strengths, ages
+    first = near.dangers[0]
+    if first.kind == "medicine" and OWN in (first.here, first.there):
+        yield from _leftovers(index, (ones, near.line), (others, near.otherline), first, words)
+        return
+    danger = _danger(index.pages, near, ones[:MOST], others[:MOST], words)
+    shortest = _LEAST if danger.severity != "info" else _LEAST_OTHER
+    if near.line.count(" ") + 1 >= shortest and not (varied and danger.severity == "info"):
+        yield danger
+
+
+def _danger(pages: Sequence[Page], near: Near, ones: list[At], others: list[At], words: Words) -> Danger:
     """The difference between those pages for which it weighs most."""
     differences = near.dangers
     there, here = near.line.split(), near.otherline.split()
@@ -87,7 +91,7 @@ def _weight(one: Page, other: Page, differences: tuple[Difference, ...]) -> int:
 
 
 def _leftovers(
-    index: Index, one: tuple[list[At], str], other: tuple[list[At], str], difference: Difference, words: Words
+    index: Pages, one: tuple[list[At], str], other: tuple[list[At], str], difference: Difference, words: Words
 ) -> Iterator[Leftover]:
     """The places that name a medicine their page is not about, where the other version has the page's own."""
     name = difference.there if difference.here == OWN else difference.here
@@ -96,7 +100,7 @@ def _leftovers(
     if drug is None or OWN in line.split() or line.count(" ") + 1 < _LEAST:
         return
     sources = [at for at in own if drug in index.pages[at.page].drugs]
-    for at in names[:_MOST]:
+    for at in names[:MOST]:
         about = index.pages[at.page].drugs
         if about and drug not in about and _in_passing(index.digest(at.page), drug, words):
             yield Leftover(at, (sources or own)[0], drug, bool(sources))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, groupby
 from operator import itemgetter
+from typing import Protocol
 
 from lint.across.keys import gram_keys, line_key
 from lint.across.pages import BORDER
@@ -50,6 +51,24 @@ class At:
     words: int
 
 
+class Pages(Protocol):
+    """What is looked up to say what pages have in common, wherever it is kept."""
+
+    @property
+    def pages(self) -> Sequence[Page]:
+        """By number, in order of path and part."""
+
+    @property
+    def standards(self) -> Sequence[Digest]:
+        """The approved texts, in order."""
+
+    def digest(self, page: int) -> Digest:
+        """The digest of a page."""
+
+    def places(self, key: int) -> list[At]:
+        """Where a sentence stands, in order."""
+
+
 class Index:
     """Digests go in, in any order; places, pairs and links come out, page numbers in order of path and part."""
 
@@ -58,7 +77,7 @@ class Index:
         self._db.executescript(f"pragma cache_size=-{_CACHE}; pragma journal_mode=off; pragma synchronous=off; {_SCHEMA}")
         self.standards = tuple(sorted(standards, key=lambda digest: (digest.path, digest.part)))
         own = {(digest.path, digest.part) for digest in self.standards}
-        self._lines((line, STANDARD) for digest in self.standards for _, line, _ in _indexed(digest))
+        self._lines((line, STANDARD) for digest in self.standards for _, line, _ in indexed(digest))
         for digest in digests:
             if (digest.path, digest.part) not in own:
                 self._add(digest)
@@ -68,9 +87,9 @@ class Index:
     def _add(self, digest: Digest) -> None:
         row = (digest.path, digest.part, digest.name, digest.title, json.dumps(digest.drugs), pickle.dumps(digest))
         page = self._db.execute("insert into pages(path, part, name, title, drugs, body) values (?, ?, ?, ?, ?, ?)", row).lastrowid
-        rows = [(line_key(line), page, number, line.count(" ") + 1) for number, line, _ in _indexed(digest)]
+        rows = [(line_key(line), page, number, line.count(" ") + 1) for number, line, _ in indexed(digest)]
         self._db.executemany("insert into places values (?, ?, ?, ?)", rows)
-        self._lines((line, REQUIRED if required else OWN) for _, line, required in _indexed(digest))
+        self._lines((line, REQUIRED if required else OWN) for _, line, required in indexed(digest))
 
     def _lines(self, lines: Iterable[tuple[str, int]]) -> None:
         rows = ((line_key(line), line, kind) for line, kind in lines)
@@ -163,7 +182,8 @@ def positions(digest: Digest) -> list[int]:
     return found
 
 
-def _indexed(digest: Digest) -> Iterator[tuple[int, str, bool]]:
+def indexed(digest: Digest) -> Iterator[tuple[int, str, bool]]:
+    """The sentences of a digest that are compared: number, words, whether texts on medicines rightly share it."""
     for number, sentence in zip(positions(digest), digest.sentences, strict=True):
         if sentence.kind != "heading" and sentence.line.count(" ") + 1 >= LEAST:
             yield number, sentence.line, sentence.required

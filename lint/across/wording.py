@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from lint.across.approved import Deviation
 from lint.across.dangers import Danger, Leftover
-from lint.across.index import At, Index, Page, positions
+from lint.across.index import At, Page, Pages, positions
 from lint.across.repeated import Copies, Node
 from lint.types.fingerprint import fingerprint_of
 from lint.types.review import Finding, Related
@@ -18,7 +18,7 @@ _MANY = 20  # other places of a passage that are listed
 Rules = Callable[[str], Rule]
 
 
-def of_copies(index: Index, found: Copies, rules: Rules) -> Finding:
+def of_copies(index: Pages, found: Copies, rules: Rules) -> Finding:
     """A page or passage that stands in several documents, told at its last place."""
     *others, last = (_place(index, node) for node in found.places)
     pages = [index.pages[node[0]] for node in found.places]
@@ -36,7 +36,7 @@ def of_copies(index: Index, found: Copies, rules: Rules) -> Finding:
     return _finding(rules("repeated-passage"), pages[-1], last, related, told, severity="info" if found.sentences == 1 else "")
 
 
-def of_danger(index: Index, found: Danger, rules: Rules) -> Finding:
+def of_danger(index: Pages, found: Danger, rules: Rules) -> Finding:
     """A dangerous difference, told at the last page, with the pages of the other version first."""
     *same, last = (_at(index, at) for at in found.here)
     others = [_at(index, at) for at in found.there]
@@ -49,7 +49,7 @@ def of_danger(index: Index, found: Danger, rules: Rules) -> Finding:
     return _finding(rules("dangerous-difference-across"), index.pages[found.here[-1].page], last, related, told, severity=found.severity)
 
 
-def of_leftover(index: Index, found: Leftover, rules: Rules) -> Finding:
+def of_leftover(index: Pages, found: Leftover, rules: Rules) -> Finding:
     """A sentence left over from another page."""
     place, other = _at(index, found.here), _at(index, found.there)
     own = ", ".join(index.pages[found.here.page].drugs)
@@ -63,7 +63,7 @@ def of_leftover(index: Index, found: Leftover, rules: Rules) -> Finding:
     )
 
 
-def of_deviation(index: Index, found: Deviation, rules: Rules) -> Finding:
+def of_deviation(index: Pages, found: Deviation, rules: Rules) -> Finding:
     """Wording that differs from an approved text."""
     *same, last = (_at(index, at) for at in found.here)
     related = [Related(found.approved, "the approved wording"), *(Related(place, "it stands here too") for place in same)]
@@ -94,11 +94,11 @@ def _finding(
     )  # fmt: skip
 
 
-def _at(index: Index, at: At) -> Place:
+def _at(index: Pages, at: At) -> Place:
     return _place(index, (at.page, at.number, at.number))
 
 
-def _place(index: Index, node: Node) -> Place:
+def _place(index: Pages, node: Node) -> Place:
     """The place of a range of sentences; of a whole page, its first sentence."""
     page, first, last = node
     digest = index.digest(page)

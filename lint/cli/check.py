@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from lint.cluster import TABLES
 from lint.config import FAIL_ON, JURISDICTIONS, KINDS, SEVERITIES
 from lint.lasting import lasting
 from lint.reporters import REPORTERS
@@ -20,6 +22,11 @@ def _format(ctx: click.Context, parameter: click.Parameter, values: tuple[str, .
     found = []
     for value in values or ("text",):
         name, _, path = value.partition(":")
+        if name in TABLES:
+            if not path:
+                raise click.BadParameter(f"{name} is a directory: name one that is not there yet, such as {name}:reviews")
+            found.append((name, path))
+            continue
         if name not in REPORTERS and not _is_installed(name):
             raise click.BadParameter(f"{name!r} is not a format: use one of {', '.join(REPORTERS)}")
         if name in REPORTERS and REPORTERS[name].needs_path and not path:
@@ -56,6 +63,14 @@ def _today(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
         raise click.BadParameter(f"{value!r} is not a date such as 2026-11-24") from None
 
 
+def _spark_conf(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    found = dict(value.partition("=")[::2] for value in values)
+    for key, value in found.items():
+        if not key.startswith("spark.") or not value:
+            raise click.BadParameter(f"{key}={value}: write it as spark.master=local[4]")
+    return found
+
+
 @click.command("check", short_help="Review texts about medicines.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--jurisdiction", type=click.Choice(JURISDICTIONS), help="Whose label and rules to follow. [default: US]")
@@ -90,6 +105,10 @@ def _today(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes to work with. [default: by the amount of work]")
 @click.option("--no-cache", is_flag=True, help="Review everything anew, and keep nothing for the next run.")
 @click.option("--statistics", is_flag=True, help="Tell findings by rule, the slowest documents and rules, on standard error.")
+@click.option("--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True, help="What the review runs on.")
+@click.option(
+    "--spark-conf", multiple=True, metavar="KEY=VALUE", callback=_spark_conf, help="With --engine spark: a setting of Spark; repeatable."
+)
 @click.option("--require-reference", is_flag=True, help="End with 3 when a text's medicine has no reference.")
 @click.pass_context
 def command(
@@ -98,7 +117,8 @@ def command(
     severity: tuple[tuple[str, str], ...], fail_on: str | None,
     baseline: Path | None, diff_base: str | None, diff_context: int | None, fix: bool, unsafe_fixes: bool, preview: bool,
     formats: tuple[tuple[str, str], ...], config: Path | None, today: str | None, color: str, stdin_filename: str,
-    force_exclude: bool, workers: int | None, no_cache: bool, statistics: bool, require_reference: bool,
+    force_exclude: bool, workers: int | None, no_cache: bool, statistics: bool, engine: str,
+    spark_conf: Mapping[str, str], require_reference: bool,
 ) -> None:  # fmt: skip
     """Review the texts under PATH: files, folders, globs, or - for standard input.
 
@@ -109,11 +129,13 @@ def command(
         from lint.cli.options import opened, settings_of, stdin_source
         from lint.cli.progress import Statistics, watching
         from lint.cli.report import check_targets, report
+        from lint.cli.spark import check_engine
         from lint.config import load_config
         from lint.pipeline.run import check
 
-    check_targets(formats)
-    chosen = load_config(config)
+    check_engine(engine, formats, spark_conf)
+    check_targets(tuple(one for one in formats if one[0] not in TABLES))
+    chosen, colored = load_config(config), {"always": True, "never": False}.get(color)
     settings = settings_of(
         chosen, today=today, labels=labels, jurisdiction=jurisdiction, kind=kind, drug=(drug or "").lower(),
         select=select, ignore=ignore, severity=severity, baseline=baseline, diff_base=diff_base, diff_context=diff_context,
@@ -121,6 +143,13 @@ def command(
         keep_text=any(name in REPORTERS and REPORTERS[name].shows_text for name, _ in formats),
         min_confidence=min_confidence,
     )  # fmt: skip
+    if engine == "spark":
+        from lint.cli.spark import run_on_spark
+
+        run_on_spark(
+            ctx, paths, settings, formats, spark_conf, fail_on=fail_on or chosen.fail_on,
+            require_reference=require_reference or chosen.require_reference, color=colored,
+        )  # fmt: skip
     if fix or preview or unsafe_fixes:
         from lint.cli.fix import run_fixes
 
@@ -131,7 +160,7 @@ def command(
         found = check(paths, settings, stdin, store=store, workers=workers, progress=progress)
     for line in counted.lines(iter(found.reviews), settings) if counted else ():
         click.echo(line, err=True)
-    report(found, formats, {"always": True, "never": False}.get(color))
+    report(found, formats, colored)
     if found.unknown:
         click.echo(f"leaflint: passed over {found.unknown} files that are in no format it reads, or reviews of its own", err=True)
     if found.excluded:

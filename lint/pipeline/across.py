@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,8 +23,7 @@ def across(
     digests: Iterable[Digest], reviewer: Reviewer, standards: Sequence[Digest] = ()
 ) -> tuple[dict[tuple[str, str], list[Finding]], tuple[Skipped, ...]]:
     """The findings across documents, by path and part of their document; and the gap, where the step failed."""
-    approved = {_resolved(digest.path) for digest in standards}
-    compared = (digest for digest in digests if not (approved and _resolved(digest.path) in approved))
+    compared = apart(digests, standards)
     words = Words(reviewer.corrector.drugs.exact, reviewer.corrector.vocabulary.known)
     by_document: dict[tuple[str, str], list[Finding]] = {}
     try:
@@ -34,6 +33,17 @@ def across(
         reason = f"the comparison of documents failed: {type(error).__name__}: {error}"
         return {}, (Skipped("", "", f"{FAILED}across documents", reason),)
     return by_document, ()
+
+
+def apart(digests: Iterable[Digest], standards: Sequence[Digest]) -> Iterator[Digest]:
+    """The digests of documents that are no approved texts themselves."""
+    approved = {_resolved(digest.path) for digest in standards}
+    return (digest for digest in digests if not (approved and _resolved(digest.path) in approved))
+
+
+def in_order(digests: Iterable[Digest]) -> tuple[Digest, ...]:
+    """Digests by path and part."""
+    return tuple(sorted(digests, key=lambda digest: (digest.path, digest.part)))
 
 
 def read_standards(paths: Sequence[Path], reviewer: Reviewer) -> tuple[tuple[Digest, ...], tuple[Skipped, ...]]:

@@ -18,16 +18,15 @@ class Ignore:
         self._of_folder: dict[Path, tuple[Any, ...]] = {}
 
     def passes(self, path: Path, root: Path, *, folder: bool = False) -> bool:
-        """Whether a path below `root` is passed by, for what the ignore files say or the project's patterns.
+        """Whether a path below `root` is passed by, for what the ignore files say or the project's patterns."""
+        return self.excluded(path, root, folder=folder) or self.ignored(path, folder=folder)
 
-        Patterns of the project hold below `root` and below the working folder.
-        """
+    def excluded(self, path: Path, root: Path, *, folder: bool = False) -> bool:
+        """Whether the project's patterns leave a path out; they hold below `root` and below the working folder."""
         names = [_relative(path, base, folder) for base in (root, Path.cwd())]
         if self._exclude is not None and any(name and self._exclude.match_file(name) for name in names):
             return True
-        if self._include is not None and not folder and not any(name and self._include.match_file(name) for name in names):
-            return True
-        return self.ignored(path, folder=folder)
+        return self._include is not None and not folder and not any(name and self._include.match_file(name) for name in names)
 
     def ignored(self, path: Path, *, folder: bool = False) -> bool:
         """Whether the ignore files of the folders above leave a path out; the nearest file that speaks of it decides."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from lint.decisions import Terms, load_decisions, suppress
 from lint.pipeline.settings import Settings
 from lint.types.decision import FileDecision
-from lint.types.review import DocumentReview
+from lint.types.review import DocumentReview, Finding
 from lint.types.rule import Rule
 
 if TYPE_CHECKING:
@@ -60,19 +61,26 @@ class Stages:
         """What is to be said of the stages besides the findings; `sha256` is that of the rules."""
         if self.baseline is None:
             return
+        counts = Counter[str]()
+        for name, parts in groupby(reviews, key=lambda review: self.settings.name_of(review.document.path)):
+            counts.update(self.apart(name, [finding for review in parts for finding in review.findings]))
+        yield from self.told(counts, sha256)
+
+    def apart(self, name: str, found: Sequence[Finding]) -> dict[str, int]:
+        """How many entries of the baseline all findings of a file no longer need (gone), and how many of those are of new rules (new)."""
         from lint.baseline import NEW_RULE, stale
 
-        gone = new = 0
-        for name, parts in groupby(reviews, key=lambda review: self.settings.name_of(review.document.path)):
-            found = [finding for review in parts for finding in review.findings]
-            gone += sum(entry.count for entry in stale(self.baseline.entries(name), found))
-            new += sum(finding.note.startswith(NEW_RULE) for finding in found)
-        if gone:
+        gone = sum(entry.count for entry in stale(self.baseline.entries(name), found)) if self.baseline else 0
+        return {"gone": gone, "new": sum(finding.note.startswith(NEW_RULE) for finding in found)}
+
+    def told(self, counts: Mapping[str, int], sha256: str) -> Iterator[str]:
+        """What is to be said of a baseline, by the sums of `apart`; `sha256` is that of the rules."""
+        if gone := counts["gone"]:
             yield f"{gone} finding{'s' * (gone != 1)} of the baseline are no longer there: `leaflint baseline update` takes them out"
-        if new:
+        if new := counts["new"]:
             told = f"{new} finding{'s' * (new != 1)} of rules that the baseline does not know"
             yield f"{told} count as information: `leaflint baseline update`"
-        if self.baseline.stamp.sha256 != sha256:
+        if self.baseline is not None and self.baseline.stamp.sha256 != sha256:
             version = self.baseline.stamp.version
             yield f"the rules changed since the baseline was taken (leaflint {version}): `leaflint baseline update`"
 

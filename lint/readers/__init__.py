@@ -49,9 +49,10 @@ RECORDS: Mapping[str, records.Cutter] = {
 
 
 def read(source: Source, cms: Sequence[CmsFields] = ()) -> Iterator[Document | Skipped]:
-    """The documents of a source, by its suffix. Raises LeaflintError for a format that no reader knows."""
-    check_known(source.path, cms)
-    suffix = _suffix(source.path)
+    """The documents of a source, by its format or suffix. Raises LeaflintError for a format that no reader knows."""
+    suffix = records.FORMATS.get(source.format, "") or _suffix(source.path)
+    if suffix not in READERS:
+        check_known(source.path, cms)
     for found in READERS[suffix](source) if suffix in READERS else _fields(source, cms):
         if isinstance(found, Document) and found.blocks:
             yield in_english(found)

@@ -12,7 +12,7 @@ from json.encoder import encode_basestring
 from typing import Any, TextIO
 
 from lint.reporters.visible import escaped
-from lint.types.review import Claim, DocumentReview, Evidence, Finding, Requirement, Run, Skipped
+from lint.types.review import Claim, DocumentInfo, DocumentReview, Evidence, Finding, Requirement, Run, Skipped
 from lint.types.text import Place
 
 SCHEMA = "leaflint-report/1"
@@ -50,22 +50,22 @@ def write(run: Run, reviews: Iterable[DocumentReview], out: TextIO) -> None:
     severities = Counter[str]()
 
     def add(found: Finding) -> None:
-        findings.add(_finding(found))
+        findings.add(finding_entry(found))
         severities[found.severity] += found.disposition == "open"
 
     for gap in run.skipped:
-        skipped.add(_skipped(gap))
+        skipped.add(gap_entry(gap))
     for review in reviews:
-        documents.add({name: getattr(review.document, name) for name in review.document.__slots__})
+        documents.add(document_entry(review.document))
         for found in review.findings:
             add(found)
         for claim in review.claims:
-            claims.add(_claim(claim))
+            claims.add(claim_entry(claim))
         for requirement in review.requirements:
-            requirements.add(_requirement(requirement))
+            requirements.add(requirement_entry(requirement))
         for gap in review.skipped:
-            skipped.add(_skipped(gap))
-    head = {"schema": SCHEMA, "tool": {"name": "leaflint", "version": run.version}, "run": _run(run)}
+            skipped.add(gap_entry(gap))
+    head = {"schema": SCHEMA, "tool": {"name": "leaflint", "version": run.version}, "run": run_entry(run)}
     out.write(_dumped(head).removesuffix("\n}") + ",\n")
     for section in sections:
         section.copy(out)
@@ -96,7 +96,8 @@ def _indented(value: object, line: str) -> str:
     return f"[{inner}{f',{inner}'.join([_indented(entry, inner) for entry in value])}{line}]"
 
 
-def _run(run: Run) -> dict[str, Any]:
+def run_entry(run: Run) -> dict[str, Any]:
+    """What a report says of its run."""
     return {
         "today": run.today,
         "partial": run.partial,
@@ -108,7 +109,13 @@ def _run(run: Run) -> dict[str, Any]:
     }
 
 
-def _finding(found: Finding) -> dict[str, Any]:
+def document_entry(document: DocumentInfo) -> dict[str, Any]:
+    """A document as a report lists it."""
+    return {name: getattr(document, name) for name in document.__slots__}
+
+
+def finding_entry(found: Finding) -> dict[str, Any]:
+    """A finding as a report lists it."""
     return {
         "rule": found.rule, "name": found.name, "check": found.check, "severity": found.severity,
         "path": found.path, "part": found.part, **_span(found.place), "quote": _quote(found.place),
@@ -124,14 +131,16 @@ def _finding(found: Finding) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _claim(claim: Claim) -> dict[str, Any]:
+def claim_entry(claim: Claim) -> dict[str, Any]:
+    """A claim as a report lists it."""
     return {
         "path": claim.place.path, "part": claim.place.part, **_span(claim.place), "quote": claim.place.quote, "kind": claim.kind,
         "drug": claim.drug, "verdict": claim.verdict, "by": claim.by, "evidence": [_evidence(e) for e in claim.evidence],
     }  # fmt: skip
 
 
-def _requirement(requirement: Requirement) -> dict[str, Any]:
+def requirement_entry(requirement: Requirement) -> dict[str, Any]:
+    """A safety statement as a report lists it."""
     return {
         "path": requirement.path, "part": requirement.part, "id": requirement.id, "title": requirement.title,
         "drug": requirement.drug, "status": requirement.status, "severity": requirement.severity, **_span(requirement.place),
@@ -144,7 +153,8 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
     return {name: getattr(evidence, name) for name in names}
 
 
-def _skipped(gap: Skipped) -> dict[str, Any]:
+def gap_entry(gap: Skipped) -> dict[str, Any]:
+    """What was not checked, as a report lists it."""
     return {"path": gap.path, "part": gap.part, "what": gap.what, "reason": gap.reason}
 
 

@@ -33,7 +33,7 @@ def write(run: Run, reviews: Iterable[DocumentReview], out: TextIO, *, color: bo
             part = f" {gap.part}" if gap.part else ""
             console.print(_text(f"  {marks.unchecked} {gap.path}{part}: {gap.what}: {gap.reason}"))
         console.print()
-    _summary(console, run, counts, len(gaps))
+    summary(console, run, counts, len(gaps))
 
 
 def _text(text: str, style: str = "") -> Text:
@@ -164,7 +164,8 @@ def _checklist(console: Console, requirements: tuple[Requirement, ...], marks: M
     console.print()
 
 
-def _summary(console: Console, run: Run, counts: Counter[str], gaps: int) -> None:
+def summary(console: Console, run: Run, counts: Counter[str], gaps: int) -> None:
+    """Writes the line of counts that ends a review."""
     total = Text()
     total.append(f"{counts['documents']} document{'s' * (counts['documents'] != 1)}: ", style="bold")
     total.append(counted(counts))

@@ -31,6 +31,7 @@ class Source:
     data: bytes
     part: str = ""
     location: str = ""  # of the part in its file, for people: "line 12"
+    format: str = ""  # text | markdown | html, where the path does not say it by its suffix
 
 
 @dataclass(frozen=True, slots=True)
