@@ -74,7 +74,7 @@ class Command:
             return bool(db.execute("pragma integrity_check").fetchall() == [("ok",)])
 
 
-def until(condition: Callable[[], object], *, seconds: float = 60, every: float = 0.005) -> None:
+def until(condition: Callable[[], object], *, seconds: float = 240, every: float = 0.005) -> None:
     """Waits for something to be so."""
     end = time.monotonic() + seconds
     while not condition():
