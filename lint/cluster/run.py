@@ -72,9 +72,10 @@ def _run(spark: SparkSession, paths: Sequence[str], into: Sequence[tuple[str, st
         found, failed = _across(spark, reviews, shared, job, keep, one=one)
         gaps = tuple(sorted((*given.skipped, *gaps, *failed, *known.gaps), key=lambda gap: (gap.path, gap.part, gap.what)))
         table = _table(spark, reviews, found, gaps, shared)
-        for name, address in into:
+        if not any(name == "parquet" for name, _ in into):
+            table = keep(table)
+        for name, address in sorted(into, reverse=True):  # Parquet first: what follows reads its columns
             table = _written(spark, table, name, address)
-        table = table if into else keep(table)
         run = Run(__version__, settings.today, known.packs, known.references, skipped=gaps)
         counted = counts(table)
         for _, address in into:
@@ -133,13 +134,13 @@ def _table(spark: SparkSession, reviews: DataFrame, findings: DataFrame | None, 
 
 
 def _written(spark: SparkSession, table: DataFrame, name: str, address: str) -> DataFrame:
-    """Writes a table, and gives it as it was written."""
+    """Writes a table, and gives it in the form that is quickest to read again."""
     where = Storage(spark).address(address)
     if name == "parquet":
         table.write.parquet(where)
         return spark.read.schema(ENTRIES).parquet(where)
     table.write.option("ignoreNullFields", "false").json(where)
-    return spark.read.schema(ENTRIES).json(where)
+    return table
 
 
 def _describe(spark: SparkSession, address: str, run: Run, counted: Mapping[str, int]) -> None:
