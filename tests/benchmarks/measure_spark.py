@@ -93,7 +93,11 @@ def table(seconds: Mapping[str, float], price: float, cores: int) -> Iterator[st
     for size in SIZES:
         times = [*(_time(size * local / n) for n in (cores, 16)), *(_time(size * spark / n) for n in CLUSTER)]
         costs = [*(2 * [size * local / 3600 * price]), *(len(CLUSTER) * [size * spark / 3600 * price])]
-        yield f"| {size:,} | " + " | ".join(f"{took}, ${cost:,.0f}" for took, cost in zip(times, costs, strict=True)) + " |"
+        yield (
+            f"| {size:,} | "
+            + " | ".join(f"{took}, ${cost:,.{0 if cost >= 10 else 2}f}" for took, cost in zip(times, costs, strict=True))
+            + " |"
+        )
 
 
 def _time(seconds: float) -> str:
