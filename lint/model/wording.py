@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from lint.data import data_path
 from lint.kept import code_of, hash_of, kept
@@ -17,21 +18,31 @@ Run = tuple[str, int, int]  # kind, first and last form
 class Wording:
     """The runs of all kinds by their first form; a run may be of several kinds, and runs may overlap."""
 
-    runs: Mapping[str, tuple[tuple[int, Mapping[tuple[str, ...], tuple[str, ...]]], ...]]  # first form: (forms after it, kinds by them)
+    alone: Mapping[str, tuple[str, ...]]  # a form: the kinds it is of by itself
+    longer: Mapping[str, Mapping[str, tuple[tuple[int, Mapping[tuple[str, ...], tuple[str, ...]]], ...]]]
+    # first form, second form: (forms after these, kinds by them), the most forms first
 
     @classmethod
     def of(cls, kinds: Mapping[str, Iterable[str]]) -> Wording:
         """From lists of entries, written as in the other files of rules/language."""
-        index: dict[str, dict[int, dict[tuple[str, ...], dict[str, None]]]] = {}
+        alone: dict[str, dict[str, None]] = {}
+        longer: dict[str, dict[str, dict[int, dict[tuple[str, ...], dict[str, None]]]]] = {}
         for kind, entries in kinds.items():
-            for entry in entries:
-                for run in expand(entry):
-                    index.setdefault(run[0], {}).setdefault(len(run) - 1, {}).setdefault(run[1:], {})[kind] = None
+            for run in (run for entry in entries for run in expand(entry)):
+                if len(run) == 1:
+                    alone.setdefault(run[0], {})[kind] = None
+                else:
+                    sizes = longer.setdefault(run[0], {}).setdefault(run[1], {})
+                    sizes.setdefault(len(run) - 2, {}).setdefault(run[2:], {})[kind] = None
         return cls(
+            {form: tuple(kinds) for form, kinds in alone.items()},
             {
-                first: tuple((size, {rest: tuple(kinds) for rest, kinds in rests.items()}) for size, rests in sorted(sizes.items())[::-1])
-                for first, sizes in index.items()
-            }
+                first: {
+                    second: tuple((size, {rest: tuple(kinds) for rest, kinds in sizes[size].items()}) for size in sorted(sizes)[::-1])
+                    for second, sizes in seconds.items()
+                }
+                for first, seconds in longer.items()
+            },
         )
 
     @classmethod
@@ -43,14 +54,17 @@ class Wording:
     def find(self, forms: Sequence[str]) -> list[Run]:
         """The longest run of each kind at each form."""
         found: list[Run] = []
-        for at, form in enumerate(forms):
-            sizes = self.runs.get(form)
+        for at, (form, following) in enumerate(zip_longest(forms, forms[1:], fillvalue="")):
+            kinds = self.alone.get(form)
+            sizes = self.longer[form].get(following) if form in self.longer else None
             if sizes is None:
+                found += [(kind, at, at + 1) for kind in kinds or ()]
                 continue
-            here: tuple[str, ...] = ()
+            here: dict[str, int] = {}
             for size, rests in sizes:
-                kinds = rests.get(tuple(forms[at + 1 : at + 1 + size]) if size else (), ())
-                new = [kind for kind in kinds if kind not in here]
-                found += [(kind, at, at + 1 + size) for kind in new]
-                here = (*here, *new)
+                for kind in rests.get(tuple(forms[at + 2 : at + 2 + size]), ()):
+                    here.setdefault(kind, at + 2 + size)
+            for kind in kinds or ():
+                here.setdefault(kind, at + 1)
+            found += [(kind, at, end) for kind, end in here.items()]
         return found

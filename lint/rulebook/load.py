@@ -36,7 +36,9 @@ class Rulebook:
 
     def classes_of(self, drug: str) -> tuple[str, ...]:
         """The classes that a medicine of this name, in lower case, is of."""
-        return tuple(known.name for known in self.classes if known.has(drug))
+        if drug not in self._classes_of:
+            self._classes_of[drug] = tuple(known.name for known in self.classes if known.has(drug))
+        return self._classes_of[drug]
 
     def rule(self, code: str) -> Rule:
         """The rule with a code or a name. Raises KeyError."""
@@ -59,6 +61,10 @@ class Rulebook:
     def condition_patterns(self) -> tuple[tuple[Topic, str], ...]:
         """The patterns by which the topics that are conditions are known, each with its topic."""
         return tuple((topic, pattern) for topic in self.topics for pattern in dict(topic.parts).get(CONDITION, ()))
+
+    @cached_property
+    def _classes_of(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     @cached_property
     def _by_code(self) -> dict[str, Rule]:

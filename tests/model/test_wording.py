@@ -20,5 +20,7 @@ def test_entries_are_written_as_in_the_other_lists() -> None:
 def test_the_shipped_kinds_can_be_read() -> None:
     """Every entry of the shipped file expands, and nothing of it is empty."""
     wording = Wording.shipped()
-    assert len({kind for sizes in wording.runs.values() for _, rests in sizes for kinds in rests.values() for kind in kinds}) > 50
-    assert all(first for first in wording.runs)
+    longer = [kinds for seconds in wording.longer.values() for sizes in seconds.values() for _, rests in sizes for kinds in rests.values()]
+    assert len({kind for kinds in (*wording.alone.values(), *longer) for kind in kinds}) > 50
+    assert all(wording.alone)
+    assert all(wording.longer)
