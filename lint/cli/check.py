@@ -175,10 +175,8 @@ def _exit_code(found: CheckRun, fail_on: str, require_reference: bool) -> int:
 
     if found.interrupted:
         return 130
-    if found.incomplete or (require_reference and any(review.unreferenced for review in found.reviews)):
+    if found.incomplete or (require_reference and found.totals.unreferenced):
         return 3
     if fail_on == "never":
         return 0
-    enough = SEVERITIES[SEVERITIES.index(fail_on) :]
-    findings = (finding for review in found.reviews for finding in review.findings)
-    return int(any(finding.severity in enough for finding in findings if finding.disposition == "open"))
+    return int(any(found.totals.open[severity] for severity in SEVERITIES[SEVERITIES.index(fail_on) :]))

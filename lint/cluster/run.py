@@ -81,7 +81,7 @@ def _run(spark: SparkSession, paths: Sequence[str], into: Sequence[tuple[str, st
         for _, address in into:
             _describe(spark, address, run, counted)
         stale = since_baseline(table, shared) if job.stages.baseline else {"gone": 0, "new": 0}
-        notes = (*job.stages.told(stale, known.sha256), *(known.unused([drugs(table)]) if known.given else ()))
+        notes = (*job.stages.told(stale, known.sha256), *(known.unused(drugs(table)) if known.given else ()))
         return ClusterRun(run, counted, worst(table), sample(table, "skipped"), given.unknown, given.excluded, notes)
     except LeaflintError:
         raise

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from lint.errors import LeaflintError
 from lint.files import replace_file
 from lint.kept import code_of, hash_of, kept
+from lint.types.quick import Quick
 
 CLAIM = "claim"  # the label that says that a sentence makes a claim of any kind
 FORMAT = "leaflint-model/1"
@@ -24,16 +25,12 @@ Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
-class Illustration:
+class Illustration(Quick):
     """An annotated sentence of the training part that makes a claim."""
 
     text: str
     rule: str
     quote: str
-
-    def __reduce__(self) -> tuple[type[Illustration], tuple[str, str, str]]:
-        """Read back quickly: there are thousands."""
-        return Illustration, (self.text, self.rule, self.quote)
 
 
 _Shown = tuple[Sequence[Illustration], npt.NDArray[np.uint32], npt.NDArray[np.int64]]  # illustrations, members, where each one's begin

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -40,9 +40,8 @@ class Known:
             tuple(sorted(reviewer.given)),
         )
 
-    def unused(self, about: Iterable[Sequence[str]]) -> Iterator[str]:
-        """A note on each label that was given and that no text is about; `about` has the drugs of each text."""
-        drugs = {drug for one in about for drug in one}
+    def unused(self, drugs: Collection[str]) -> Iterator[str]:
+        """A note on each label that was given and that no text is about; `drugs` are those that texts are about."""
         for drug in self.given if drugs else ():
             if drug not in drugs:
                 yield f"the label of {drug} was not used: the texts are about {', '.join(sorted(drugs))}"

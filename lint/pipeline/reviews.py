@@ -21,6 +21,7 @@ from lint.types.text import Document, Source
 
 if TYPE_CHECKING:
     from lint.pipeline.review import Reviewer
+    from lint.types.digest import Digest
 
 Place = Path | Source  # a file, or what was read already
 Items = tuple["DocumentReview | Skipped", ...]  # what one place gave, sorted by part
@@ -72,7 +73,7 @@ class Reviews:
                 progress(number + 1, len(self.places), one.items, one.seconds)
             yield from one.items
 
-    def across(self, reviews: Iterable[DocumentReview]) -> tuple[ByDocument, tuple[Skipped, ...]]:
+    def across(self, digests: Iterable[Digest]) -> tuple[ByDocument, tuple[Skipped, ...]]:
         """The findings across documents, by document, and what could not be compared."""
         if len(self.places) < 2 and not self.settings.boilerplate and not self.settings.cms:
             return {}, ()
@@ -81,7 +82,7 @@ class Reviews:
             from lint.pipeline.across import across, read_standards
 
             standards, unread = read_standards(self.settings.boilerplate, self.reviewer)
-            by_document, gaps = across((review.digest for review in reviews if review.digest), self.reviewer, standards)
+            by_document, gaps = across(digests, self.reviewer, standards)
             return by_document, (*unread, *gaps)
 
         key = folder_key(b"across", *sorted(self._compared), paths=self.settings.boilerplate)

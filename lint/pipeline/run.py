@@ -18,8 +18,10 @@ from lint.pipeline.settings import Settings
 from lint.pipeline.spool import Spool
 from lint.pipeline.stages import Stages
 from lint.pipeline.store import Store
+from lint.pipeline.totals import Totals
 from lint.readers import check_known
-from lint.types.review import FAILED, DocumentReview, Finding, Run, Skipped
+from lint.types.digest import Digest
+from lint.types.review import DocumentReview, Finding, Run, Skipped
 from lint.types.text import Source
 
 
@@ -29,6 +31,7 @@ class CheckRun:
 
     run: Run
     reviews: Spool[DocumentReview]  # by path and part
+    totals: Totals
     unknown: int = 0  # files of formats leaflint does not read, met while walking folders
     excluded: int = 0  # named files that are excluded all the same
     interrupted: bool = False
@@ -39,8 +42,7 @@ class CheckRun:
     @property
     def incomplete(self) -> bool:
         """Whether something that was asked for could not be read, or a check failed."""
-        failed = (skipped for review in self.reviews for skipped in review.skipped)
-        return bool(self.run.skipped) or any(skipped.what.startswith(FAILED) for skipped in failed)
+        return bool(self.run.skipped) or self.totals.failed
 
 
 def check(
@@ -58,31 +60,34 @@ def check(
     places.sort(key=name_of)
     reviews = Reviews(settings, places, store)
     known = reviews.known()
-    made, skipped, interrupted = Spool[DocumentReview](), list(found.skipped), False
+    made, digests, totals = Spool[DocumentReview](), Spool[Digest](), Totals()
+    skipped, interrupted = list(found.skipped), False
     by_document, gaps = dict[tuple[str, str], list[Finding]](), tuple[Skipped, ...]()
     try:
         for item in reviews.made(workers, progress):
             if isinstance(item, Skipped):
                 skipped.append(item)
             else:
-                made.append(item)
-        by_document, gaps = reviews.across(made)
+                made.append(replace(item, digest=None))
+                if item.digest is not None:
+                    digests.append(item.digest)
+        by_document, gaps = reviews.across(digests)
     except KeyboardInterrupt:
         interrupted = True
     joined = (with_findings(review, by_document) for review in made)
-    after = Spool(replace(review, digest=None) for review in stages.apply(joined, known.rules))
+    after = Spool(totals.counting(stages.apply(joined, known.rules)))
     applied = tuple(rule for rule in known.rules if settings.applies(rule))
     skipped += [*gaps, *known.gaps]
     run = Run(
         version=__version__, today=settings.today, partial=interrupted, rules=known.packs, references=known.references,
         skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.part, s.what))), catalogue=applied,
     )  # fmt: skip
-    unused = known.unused(review.document.drugs for review in after)
+    unused = known.unused(totals.drugs)
     if store:
         store.flush()  # what goes wrong with it is to be said
     notes = (*stages.notes(after, known.sha256), *unused, *([store.note] if store and store.note else []))
     codes = tuple(rule.code for rule in applied)
-    return CheckRun(run, after, found.unknown, found.excluded, interrupted, codes, known.sha256, notes)
+    return CheckRun(run, after, totals, found.unknown, found.excluded, interrupted, codes, known.sha256, notes)
 
 
 def sources(paths: Sequence[str], settings: Settings, stdin: Source | None = None) -> Discovered:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from lint.rulebook.inflect import inflections
+from lint.types.quick import Quick
 
 _TOKEN = re.compile(r"\s*(\.\.\.|\.\.|\{[^{}\s]*\}|[()\[\]<>|^$]|[^\s(){}\[\]<>|^$]+)")
 _OUTSIDE_BRACES = re.compile(r"[^{}]+(?![^{]*\})")
@@ -34,7 +35,7 @@ class PatternError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Item(Quick):
     """One step of a pattern. `kind` decides which of the other fields count."""
 
     kind: str  # word | number | any | gap | tail | choice | optional | start | end | open | close
@@ -45,23 +46,15 @@ class Item:
     begun: tuple[Items, ...] = ()  # choice: further options, tried before those, that begin with a plain word
     first: Mapping[str, tuple[Items, ...]] = field(default_factory=dict)  # choice: the same by that word
 
-    def __reduce__(self) -> tuple[type[Item], tuple[object, ...]]:
-        """Read back in a quarter of the time that dataclasses with slots take by themselves: there are thousands."""
-        return Item, (self.kind, self.words, self.prefixes, self.most, self.options, self.begun, self.first)
-
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Quick):
     """A pattern ready to match."""
 
     text: str
     items: Items
     needs: tuple[frozenset[str], ...]  # of each of these a sentence must contain one; the best anchor first
     starts: frozenset[str] | None  # what a match begins with, words and `pref*`; None: with anything
-
-    def __reduce__(self) -> tuple[type[Pattern], tuple[object, ...]]:
-        """As for items."""
-        return Pattern, (self.text, self.items, self.needs, self.starts)
 
 
 def compile_pattern(text: str, lists: Mapping[str, Item]) -> Pattern:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from lint.types.quick import Quick
 from lint.types.text import EXCERPT, Place
 
 
@@ -25,7 +26,7 @@ class DigestSentence(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(Quick):
     """A document as other documents are compared with it; about the size of its text."""
 
     path: str

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lint.types.decision import Decision, Suppression
 from lint.types.digest import Digest
+from lint.types.quick import Quick
 from lint.types.rule import Rule
 from lint.types.text import Document, Place
 
@@ -17,7 +18,7 @@ STATUSES = ("present", "inadequate", "missing", "not-applicable", "not-checked")
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Quick):
     """What stands beside a finding or claim: a fact of the drug's reference, or a requirement's source."""
 
     fact: str  # fact id, such as aza.boxed.malignancy; empty for a regulation
@@ -31,7 +32,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
+class Related(Quick):
     """Another place that belongs to a finding."""
 
     place: Place
@@ -39,7 +40,7 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Quick):
     """One problem, for a human to accept or reject."""
 
     rule: str
@@ -76,7 +77,7 @@ def place_order(found: Finding) -> tuple[int, int, str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Quick):
     """A passage that states something of the drug that could be true or false."""
 
     place: Place
@@ -92,7 +93,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(Quick):
     """A safety statement that is due in a document, and whether it is there."""
 
     id: str
@@ -112,7 +113,7 @@ class Requirement:
 
 
 @dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Quick):
     """Something that was asked for and not checked; it travels to every report."""
 
     path: str
@@ -122,7 +123,7 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentInfo:
+class DocumentInfo(Quick):
     """What a report says of a document."""
 
     path: str
@@ -139,7 +140,7 @@ class DocumentInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentReview:
+class DocumentReview(Quick):
     """Everything a run found out about one document; what a worker returns and a cache stores."""
 
     document: DocumentInfo
@@ -154,7 +155,7 @@ class DocumentReview:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class Run(Quick):
     """What a run was given: enough to repeat it."""
 
     version: str

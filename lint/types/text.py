@@ -7,12 +7,14 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from lint.types.quick import Quick
+
 EXCERPT = 160
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Span(Quick):
     """A half-open range of code points."""
 
     start: int
@@ -77,7 +79,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Place(Quick):
     """Where something stands in the decoded source, for people and for machines."""
 
     path: str
