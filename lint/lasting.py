@@ -16,12 +16,14 @@ def lasting() -> Iterator[None]:
 
     For programs of one task; one that makes such things over and over, as an editor's server does, would keep the old ones.
     """
+    looked = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         gc.freeze()
         gc.set_threshold(*_SELDOM)
-        gc.enable()
+        if looked:
+            gc.enable()
         atexit.unregister(gc.freeze)
         atexit.register(gc.freeze)  # what the run left: the operating system takes it back whole

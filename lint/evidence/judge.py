@@ -40,7 +40,7 @@ class Judgement:
 
 def judge(search: LabelSearch, number: int) -> Judgement | None:
     """The label's verdict on a sentence of the text, or None where the comparison cannot decide."""
-    return search.judged(number, lambda number: _judge(search, number))
+    return search.once(number, "judged", lambda number: _judge(search, number))
 
 
 def _judge(search: LabelSearch, number: int) -> Judgement | None:

@@ -12,7 +12,7 @@ from lint.evidence.index import LabelIndex, LabelSentence, says, stems_of
 from lint.evidence.quantities import frequencies, quantities
 from lint.evidence.words import plain, stem
 from lint.types.reference import Reference
-from lint.types.text import Text
+from lint.types.text import SHARED, Text
 
 Answer = TypeVar("Answer")
 _MOST = 16  # sentences looked at for one claim, and some pairs of them
@@ -59,12 +59,12 @@ class LabelSearch:
         self.reference = reference
         self.index = index
         self._text = text
-        self._memory = memory or LabelMemory()
+        self._memory = LabelMemory() if memory is None else memory
         self._here: dict[int, dict[str, object]] = {}
 
     def stated(self, number: int) -> Stated:
         """What a sentence of the text states."""
-        return self._once(number, "stated", self._state)
+        return self.once(number, "stated", self._state)
 
     def _state(self, number: int) -> Stated:
         sentence = self._text.sentences[number]
@@ -77,17 +77,15 @@ class LabelSearch:
 
     def best(self, number: int) -> tuple[Alignment, ...]:
         """The places of the label that say most of what a sentence says, the nearest first."""
-        return self._once(number, "best", lambda number: self._search(self.stated(number)))
+        return self.once(number, "best", lambda number: self._search(self.stated(number)))
 
-    def judged(self, number: int, work: Callable[[int], Answer]) -> Answer:
+    def once(self, number: int, name: str, work: Callable[[int], Answer]) -> Answer:
         """What `work` makes of a sentence beside the label, and of nothing else; worked out the first time only."""
-        return self._once(number, "judged", work)
-
-    def _once(self, number: int, name: str, work: Callable[[int], Answer]) -> Answer:
         here = self._here.get(number)
         if here is None:
             sentence = self._text.sentences[number]
-            here = self._here[number] = self._memory.of(self._text.document.text[sentence.start : sentence.end], sentence.line)
+            said = self._text.document.text[sentence.start : sentence.end]
+            here = self._here[number] = self._memory.of(said, sentence.line) if len(sentence.words) <= SHARED else {}
         if name not in here:
             here[name] = work(number)
         return here[name]  # type: ignore[return-value]

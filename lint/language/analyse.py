@@ -13,7 +13,7 @@ from lint.language.scopes import scopes_of
 from lint.language.sentences import sentence_ranges
 from lint.language.subject import Subjects
 from lint.language.tokens import plain
-from lint.types.text import Block, Document, Sentence, Text, Word
+from lint.types.text import SHARED, Block, Document, Sentence, Text, Word
 
 
 def analyse(document: Document, lexicon: Lexicon, *, drug: str = "", brands: Mapping[str, str] | None = None) -> Text:
@@ -83,5 +83,7 @@ def _line(forms: tuple[str, ...], lexicon: Lexicon, *, heading: bool) -> Line:
     known, key = lexicon.memory.lines, (forms, heading)
     found = known.get(key)
     if found is None:
-        found = known[key] = Line(*join(forms), scopes_of(forms, lexicon.scopes, heading=heading))
+        found = Line(*join(forms), scopes_of(forms, lexicon.scopes, heading=heading))
+        if len(forms) <= SHARED:
+            known[key] = found
     return found

@@ -30,7 +30,7 @@ def build_lexicon(references: Iterable[Reference], corrector: Corrector) -> Lexi
     names = [(name, reference.drug) for reference in references for name in reference.names]
     return Lexicon(
         _with_empty_stack(english_tokenizer), corrector.vocabulary, corrector.correction, corrector.drugs.exact, name_index(names),
-        *_cues(),
+        *_cues(), words=f"{corrector.vocabulary.mark} {sorted(corrector.vocabulary.own)}",
     )  # fmt: skip
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from lint.language.clause import SubjectCues
@@ -39,7 +41,7 @@ class Line(NamedTuple):
 class Memory:
     """What the language step worked out for words and sentences of earlier documents; always the same, so that it only saves time."""
 
-    MOST = 200_000  # words of a kind; then it begins anew
+    MOST = 200_000  # words of a kind; with more it begins anew at the next text
     MOST_SENTENCES = 15_000  # the same for sentences, of which texts on medicines share many
 
     def __init__(self) -> None:
@@ -75,4 +77,10 @@ class Lexicon:
     abbreviations: Abbreviations
     scopes: ScopeCues
     subjects: SubjectCues
+    words: str = ""  # of which words count as spelt right
     memory: Memory = field(default_factory=Memory, compare=False, repr=False)
+
+    @cached_property
+    def mark(self) -> str:
+        """Another one for whatever may make the language step see a text otherwise; for what is made of texts and kept."""
+        return hashlib.sha256(f"{self.words} {sorted(self.names.items())}".encode()).hexdigest()

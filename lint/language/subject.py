@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lint.language.clause import Reading, SubjectCues
-from lint.types.text import Scope, Sentence
+from lint.types.text import SHARED, Scope, Sentence
 
 SUBJECT = "subject:"  # the kind of a Scope over a clause that is about someone else than its sentence
 Told = tuple[str, tuple[Scope, ...], str]  # a sentence's subject, its clauses about something else, and what "it" is after it
@@ -42,7 +42,9 @@ class Subjects:
         """The subject of the next sentence and scopes over the clauses about something else; forms may be ""."""
         spoken = self.spoken.get(forms)
         if spoken is None:
-            spoken = self.spoken[forms] = Spoken(forms, self.cues)
+            spoken = Spoken(forms, self.cues)
+            if len(forms) <= SHARED:
+                self.spoken[forms] = spoken
         if spoken.reading is None:
             return "other", ()
         if not item:

@@ -17,7 +17,7 @@ from lint.model.weights import Illustration, Weights, load_weights
 from lint.model.wording import Wording
 from lint.rulebook import Matches, Rulebook
 from lint.rulebook.line import words_of
-from lint.types.text import Sentence, Span, Text
+from lint.types.text import SHARED, Sentence, Span, Text
 
 FILE = "claims.npz"
 _REMEMBERED = 8192  # sentences that are remembered
@@ -90,7 +90,7 @@ class ClaimModel:
             sentence = text.sentences[number]
             looked = None if number in taken else self._memory.get(_key(text, sentence))
             seen = None if looked else _left(sentence, self.seen(text, number, matches), taken.get(number, ()))
-            looked = looked or self._looked(text, sentence, seen or [], keep=number not in taken)
+            looked = looked or self._looked(text, sentence, seen or [], keep=number not in taken and len(sentence.words) <= SHARED)
             probability = self.weights.probability(looked.score, divisor)
             if probability >= least:
                 looked.view = looked.view or self._view(text, sentence, seen or self.seen(text, number, matches))

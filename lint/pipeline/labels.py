@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -39,8 +38,7 @@ def references_of(labels: Sequence[Label], rulebook: Rulebook, corrector: Correc
     def made(label: Label) -> Reference:
         return derive(label, rulebook, lambda document: analyse(document, lexicon, drug=label.drug), corrector.drugs.exact)
 
-    known = hashlib.sha256(" ".join(sorted(corrector.drugs.drug_of)).encode()).hexdigest()
-    keys = [f"{label.sha256} {label.drug} {label.jurisdiction} {rulebook.sha256} {known} {_code()}" for label in labels]
+    keys = [f"{label.sha256} {label.drug} {label.jurisdiction} {rulebook.sha256} {lexicon.mark} {_code()}" for label in labels]
     return tuple(kept("label", key, Reference, lambda label=label: made(label)) for key, label in zip(keys, labels, strict=True))  # type: ignore[misc]
 
 
@@ -50,7 +48,7 @@ def index_of(reference: Reference, rulebook: Rulebook, lexicon: Lexicon) -> Labe
     def made() -> LabelIndex:
         return build_index(label_text(reference.passages, lambda document: analyse(document, lexicon, drug=reference.drug)))
 
-    return kept("index", f"{reference.sha256} {reference.drug} {rulebook.sha256} {_code()}", LabelIndex, made)
+    return kept("index", f"{reference.sha256} {reference.drug} {rulebook.sha256} {lexicon.mark} {_code()}", LabelIndex, made)
 
 
 def import_labels(

@@ -137,19 +137,24 @@ class Reviewer:
 
     def _search(self, reference: Reference, about: Sequence[Reference], text: Text) -> LabelSearch:
         """The label of a reference, for a text that is about several."""
-        key, *together = (f"{one.drug} {one.sha256}" for one in (reference, *about))
+        key, names = _key(reference), tuple(map(_key, (reference, *about)))
         if key not in self._indexes:
             from lint.pipeline.labels import index_of
 
             self._indexes[key] = index_of(reference, self.rulebook, self.lexicon)
+        memory = self._memories.pop(names, None) or LabelMemory()
+        self._memories[names] = memory  # the last one asked
         if len(self._memories) > _MEMORIES:
-            self._memories.clear()
-        memory = self._memories.setdefault((key, *together), LabelMemory())
+            del self._memories[next(iter(self._memories))]
         return LabelSearch(reference, self._indexes[key], text, memory)
 
     def standard(self, document: Document) -> Digest:
         """The digest of an approved text, in which `DRUG` stands for the name of whatever medicine a page is about."""
         return digest_of(analyse(document, self.lexicon), "standard", placeholders=True)
+
+
+def _key(reference: Reference) -> str:
+    return f"{reference.drug} {reference.sha256}"
 
 
 def review_text(

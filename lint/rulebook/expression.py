@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from lint.rulebook.line import Line, Place, tail_end
-from lint.rulebook.pattern import END_MARKS, NUMBERS, Item, Items, Pattern
+from lint.rulebook.pattern import DIGIT, END_MARKS, NUMBERS, Item, Items, Pattern
 
 _OPEN, _CLOSE = "open", "close"  # groups that mark the quoted words
-_DIGIT = "[\\d\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]"  # what str.isdigit() takes for one, as far as texts have it
 
 
 class Expression:
@@ -47,7 +46,7 @@ def _one(item: Item) -> str:
         case "word":
             return _word(item)
         case "number":
-            return rf"(?:{_DIGIT}\S*|{_either(NUMBERS)}) "
+            return rf"(?:{DIGIT}\S*|{_either(NUMBERS)}) "
         case "any":
             return r"\S+ "
         case "gap":

@@ -11,7 +11,7 @@ from lint.rulebook.hits import Found, Matches
 from lint.rulebook.line import Line
 from lint.rulebook.pattern import PREFIX, Pattern
 from lint.rulebook.walk import Walk
-from lint.types.text import Sentence
+from lint.types.text import SHARED, Sentence
 
 WORTH_COMPILING = 40  # trials of a pattern after which compiling it has paid
 _REMEMBERED = 8192  # sentences whose hits are remembered: what the pages of a site have in common is looked at once
@@ -44,7 +44,12 @@ class PatternSet:
 
     def match(self, sentences: Iterable[Sentence]) -> Matches:
         """Every hit of every pattern; time grows with the sentences, not with the number of patterns."""
-        return Matches([self._remembered(sentence.line, sentence.offsets) for sentence in sentences])
+        return Matches(
+            [
+                (self._remembered if len(sentence.words) <= SHARED else self._found)(sentence.line, sentence.offsets)
+                for sentence in sentences
+            ]
+        )
 
     def _found(self, text: str, offsets: Sequence[int]) -> Found:
         """What stands in a sentence's line."""

@@ -26,6 +26,7 @@ NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy "
     "eighty ninety hundred thousand million half quarter dozen".split()
 )
+DIGIT = "[\\d\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]"  # an expression: what a number in digits begins with
 END_MARKS = frozenset([".", "!", "?", ":", ";", '"', ")", "…"])
 Items = tuple["Item", ...]
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from lint.rulebook.line import Line, Place, tail_end
-from lint.rulebook.pattern import END_MARKS, NUMBERS, Items, Pattern
+from lint.rulebook.pattern import DIGIT, END_MARKS, NUMBERS, Items, Pattern
 
+_DIGIT = re.compile(DIGIT)
 _State = tuple[int, int, int]  # next form, first and last form of the marked words (-1: none)
 
 
@@ -75,5 +77,5 @@ def _fits(words: frozenset[str], prefixes: tuple[str, ...], kind: str, form: str
     if kind == "word":
         return form in words or (bool(prefixes) and form.startswith(prefixes))
     if kind == "number":
-        return form[0].isdigit() or form in NUMBERS
+        return _DIGIT.match(form) is not None or form in NUMBERS
     return True

@@ -13,6 +13,9 @@ EXCERPT = 160
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
+SHARED = 100  # words of a sentence: texts may share such a one, and what follows from it is remembered; longer ones are not
+
+
 @dataclass(frozen=True, slots=True)
 class Span(Quick):
     """A half-open range of code points."""

@@ -72,3 +72,11 @@ def test_only_anchored_patterns_are_tried(monkeypatch: pytest.MonkeyPatch) -> No
     patterns = [compile_pattern(f"zz{number} .. word{number}", LISTS) for number in range(1000)]
     PatternSet(patterns).match([sentence("you may take zz7 with food or word7"), sentence("you may take zz8 without")])
     assert tried == [[3]]
+
+
+def test_what_no_other_text_has_is_not_remembered() -> None:
+    """Sentences that are remembered are bounded in number and in length, so that memory does not grow with the texts."""
+    patterns = PatternSet([compile_pattern("zz1 .. word1", LISTS)])
+    patterns.match([sentence("zz1 word1"), sentence("zz1 word1"), sentence("zz1 " + "word1 " * 2000)])
+    assert patterns._remembered.cache_info().currsize == 1
+    assert patterns._remembered.cache_info().hits == 1
