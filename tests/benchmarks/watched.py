@@ -20,15 +20,15 @@ class Took:
     code: int  # it ended with
 
 
-def watched(command: Sequence[str], environment: Mapping[str, str] | None = None, *, repeats: int = 1) -> Took:
-    """The best time of several runs, and the most memory that any of them had."""
-    found = [_once(command, environment) for _ in range(repeats)]
+def watched(command: Sequence[str], environment: Mapping[str, str] | None = None, *, repeats: int = 1, folder: Path | None = None) -> Took:
+    """The best time of several runs, started in a folder, and the most memory that any of them had."""
+    found = [_once(command, environment, folder) for _ in range(repeats)]
     return Took(min(one.seconds for one in found), max(one.megabytes for one in found), found[-1].code)
 
 
-def _once(command: Sequence[str], environment: Mapping[str, str] | None) -> Took:
+def _once(command: Sequence[str], environment: Mapping[str, str] | None, folder: Path | None) -> Took:
     began, most = time.perf_counter(), 0
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         while True:
             try:
                 process.wait(_EVERY)
