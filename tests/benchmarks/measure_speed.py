@@ -159,7 +159,7 @@ def main() -> None:
             "scale": scaling(Path(name), [int(count) for count in options.scale.split(",") if count]),
         }  # fmt: skip
     options.into.mkdir(parents=True, exist_ok=True)
-        (options.into / "speed.json").write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
+    (options.into / "speed.json").write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
     (options.into / "speed.svg").write_text(chart(measured), encoding="utf-8")
 
 
