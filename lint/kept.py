@@ -62,8 +62,9 @@ def forget() -> int:
     """Removes all values kept; returns how many bytes that frees. Raises OSError when one cannot be removed."""
     freed = 0
     for path in cache_folder().glob("*.pickle"):
-        freed += path.stat().st_size
-        path.unlink()
+        with contextlib.suppress(FileNotFoundError):  # another run may take them away too
+            freed += path.stat().st_size
+            path.unlink()
     return freed
 
 

@@ -103,7 +103,7 @@ def _spark_conf(ctx: click.Context, parameter: click.Parameter, values: tuple[st
 @click.option("--stdin-filename", metavar="NAME", default="stdin.txt", help="What the text given as - is called; the suffix is its format.")
 @click.option("--force-exclude", is_flag=True, help="Leave out excluded and ignored files even when they are named.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes to work with. [default: by the amount of work]")
-@click.option("--no-cache", is_flag=True, help="Review everything anew, and keep nothing for the next run.")
+@click.option("--no-cache", is_flag=True, help="Review everything anew, and keep no reviews for the next run.")
 @click.option("--statistics", is_flag=True, help="Tell findings by rule, the slowest documents and rules, on standard error.")
 @click.option("--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True, help="What the review runs on.")
 @click.option(

@@ -76,7 +76,8 @@ def _groups(run: Run, reviews: Iterable[DocumentReview]) -> Iterable[Group]:
 
 
 def _where(path: str, part: str, place: Place | None) -> str:
-    return visible(f"{path}{f'#{part}' if part else ''}{f':{place.line}:{place.column}' if place else ''}")
+    told = visible(f"{path}{f'#{part}' if part else ''}{f':{place.line}:{place.column}' if place else ''}")
+    return told.replace("\n", "␊")  # a name may have line ends; an entry has one line
 
 
 # concise: one line each, for a terminal

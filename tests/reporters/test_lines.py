@@ -99,3 +99,9 @@ def test_concise_is_one_line_each(hostile: DocumentReview, write: Write) -> None
     assert len(lines) == len(hostile.findings) + 2 + 1
     assert re.match(r"a\.txt:3:\d+: error CLM101 rule-0: Odd: ", lines[0])
     assert lines[-1] == "3 errors, 2 warnings, 1 info; not checked: 2"
+
+
+def test_concise_has_one_line_for_each_entry(make: Make, write: Write) -> None:
+    """Even where the name of a file has a line end."""
+    lines = write("concise", make("It cures all of you.\n", ["cures all"], path="a\nb.txt")).splitlines()
+    assert [line.startswith("a␊b.txt") for line in lines] == [True, True, False, False]  # two findings, a gap, the total
