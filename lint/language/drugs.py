@@ -76,11 +76,12 @@ def drugs_of(
         place[drug] = 0
         titled.add(drug)
     most = max(weight.values(), default=0)
+    plain = titled if titled or len(weight) != 1 else {drug for drug in weight if place[drug] == 0}  # the only one, and the first word
     found = [
         drug for drug in weight
         if weight[drug] * _RIVAL >= most
         and (place[drug] < _OPENING or mentions[drug] * _WORDS_PER_MENTION >= count)
-        and (drug in ours or drug in titled or (weight[drug] == most and mentions[drug] >= _FEWEST))
+        and (drug in ours or drug in plain or (weight[drug] == most and mentions[drug] >= _FEWEST))
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda drug: (-weight[drug], place[drug], drug)))
 
