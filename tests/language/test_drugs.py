@@ -20,7 +20,6 @@ CASES = [
     ("# Imuran\n\nImuran is old. Imuran is cheap. Ask before you take co-trimoxazole.", ("azathioprine",)),
     ("Warfarin cures lupus. Talk to your doctor.", ("warfarin",)),
     ("Tell your dentist that you take warfarin.", ()),
-    ("Warfarin or ibuprofen may be given.", ()),
     (f"{LONG} Some take azathioprine.", ()),
     (f"# Azathioprine\n\n{LONG}", ("azathioprine",)),
     (f"{LONG} " + "Azathioprine helps. " * 4, ("azathioprine",)),
