@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import MOST_EVIDENCE, Candidate
@@ -146,10 +147,9 @@ def _by_condition(text: Text, brief: Brief, reference: Reference) -> Iterator[tu
 
 def _excluded(text: Text, brief: Brief, number: int) -> bool:
     """Whether the label denies, among its indications, most of what a sentence claims: absence seizures, beside other seizures."""
-    words = text.sentences[number].words
+    norms = [word.norm for word in text.sentences[number].words]
     return any(
-        search.stated(number).negations == 0
-        and search.naming(search.telling(word.norm for word in words), lambda each: _denying(search, each), _MOST) is not None
+        search.stated(number).negations == 0 and search.naming(search.telling(norms), partial(_denying, search), _MOST) is not None
         for search in brief.labels
     )
 
