@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lint.evidence.comparison import Compared
 from lint.evidence.index import LabelIndex
 from lint.evidence.quantities import Quantity
 
@@ -20,6 +21,7 @@ class Stated:
     uncertain: bool = False  # it says that something is not known
     only: bool = False  # it says that something is done at some times only
     allows: bool = False  # it says “can”, “may” or “safe”, and denies nothing
+    compared: Compared | None = None  # what it says of two: “lower than in adults”
 
 
 @dataclass(frozen=True, slots=True)

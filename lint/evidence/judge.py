@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lint.evidence.align import Alignment, Stated
+from lint.evidence.comparison import compared
 from lint.evidence.quantities import Quantity
 from lint.evidence.search import ONLY, UNCERTAIN, LabelSearch, ranks
 from lint.evidence.words import stems_for
@@ -19,6 +20,7 @@ LIKE = 0.5  # share of what either says that both must say, to be held against e
 LIKE_BRIEF = 0.15  # the same for a sentence of a few words: a long sentence of the label has them by chance
 MEANT = 4  # words that say something, without which a sentence is too short to be the opposite of another
 _BARE = re.compile(r"\W*(?:if|when|whether)\b[^,.;:]*$", re.IGNORECASE)  # a condition, and nothing said of it
+_IF = re.compile(r"\W*if you (?:wish|want|would like|plan)\b", re.IGNORECASE)  # what a reader may want, not what the label allows
 _RANKS = "common uncommon rare very"
 _TITLE = 3  # words
 _AGAINST = re.compile(r"\bavoid|\bcontraindicat|\bdiscontinu|\b(?:should|must|do|may) not\b|\bnot (?:recommended|be used)", re.IGNORECASE)
@@ -53,6 +55,9 @@ def _judge(search: LabelSearch, number: int) -> Judgement | None:
         for a in found
         if a.likeness >= least and a.shared >= RESTATED and not _lacking(search, stated, a) and not _short(search, stated, a)
     ]
+    against = next((a for a in restating if stated.compared and _reversed(search, stated, a)), None)
+    if against is not None:
+        return Judgement("opposite", against)
     for alignment in restating:
         if _negations(search, alignment) == (stated.negations > 0) or alignment.shared < OPPOSED:
             return Judgement("restated", alignment)
@@ -79,6 +84,8 @@ def _short(search: LabelSearch, stated: Stated, alignment: Alignment) -> bool:
     nearest = max(beside, key=lambda sentence: len({*sentence.stems} & {*stated.stems} - stems_for(_RANKS)))
     theirs = ranks(search.said(nearest))
     otherwise = bool(stated.ranks and theirs) and stated.ranks.isdisjoint(theirs)
+    if stated.allows and not stated.only and _IF.match(said):
+        return True
     return title or otherwise or _BARE.match(said) is not None or unsure or regular or _allowed(search, stated, alignment)
 
 
@@ -88,6 +95,18 @@ def _allowed(search: LabelSearch, stated: Stated, alignment: Alignment) -> bool:
         return False
     here = search.index.sentences[alignment.first]
     return search.section(here) == "contraindications" or _AGAINST.search(search.said(here)) is not None
+
+
+def _reversed(search: LabelSearch, stated: Stated, alignment: Alignment) -> bool:
+    """Whether the label compares the same two the other way round: “lower than in adults”, “greater than in adults”."""
+    own = stated.compared
+    for sentence in search.index.sentences[alignment.first : alignment.last + 1] if own else ():
+        theirs = compared(search.said(sentence)) if not sentence.negations else None
+        if own and theirs:
+            same, crossed = own.after & theirs.after, own.after & theirs.before
+            if (same and not crossed) if own.more != theirs.more else (crossed and not same):
+                return True
+    return False
 
 
 def _lacking(search: LabelSearch, stated: Stated, alignment: Alignment) -> list[Quantity]:

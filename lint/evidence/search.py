@@ -8,6 +8,7 @@ from heapq import nlargest
 from typing import TypeVar
 
 from lint.evidence.align import Alignment, Stated, align
+from lint.evidence.comparison import compared
 from lint.evidence.index import LabelIndex, LabelSentence, says, stems_of
 from lint.evidence.quantities import frequencies, quantities
 from lint.evidence.words import plain, stem
@@ -73,7 +74,8 @@ class LabelSearch:
         allows = not negations and " avoid" not in sentence.line and _ALLOWING.search(sentence.line) is not None
         only = ONLY.search(sentence.line) is not None
         uncertain = UNCERTAIN.search(sentence.line) is not None
-        return Stated(stems, negations, quantities(raw), frequencies(raw), ranks(sentence.line), uncertain, only, allows)
+        said = quantities(raw), frequencies(raw), ranks(sentence.line)
+        return Stated(stems, negations, *said, uncertain, only, allows, compared(raw) if not negations else None)
 
     def best(self, number: int) -> tuple[Alignment, ...]:
         """The places of the label that say most of what a sentence says, the nearest first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import MOST_EVIDENCE, Candidate
@@ -11,7 +12,7 @@ from lint.checks.claims.compare.passage import evidence_of_judgement, judged
 from lint.checks.scopes import about_drug, excepted, in_heading, is_question, under
 from lint.checks.topics import mentions
 from lint.checks.uses import approving, broader, of_others, outside_label, used_by_doctors, uses
-from lint.evidence import Judgement, LabelSearch
+from lint.evidence import Judgement, LabelSearch, LabelSentence
 from lint.references import evidence_of
 from lint.rulebook import Hit
 from lint.types.reference import Fact, Reference
@@ -27,6 +28,13 @@ _KIND_OF_SECTION = {
 
 _ADVICE = frozenset(["contraindication", "interaction", "population", "monitoring", "stopping", "dose", "storage"])  # kinds
 _SHORTEST = 5  # words of a statement
+_MOST = 0.6  # share of a claim's words that the label denies
+_NOT_ONLY = "not only"
+_PREGNANCY = frozenset(["pregnancy", "lactation"])  # kinds of fact that are cautions
+_CAUTIOUS = frozenset(
+    "not no never avoid cannot harm harms harmful damage risk risks doctor nurse pharmacist tell ask talk contraception condom condoms "
+    "until unless before stop must should only if test tests miscarriage defects unknown passes pass baby benefits birth".split()
+)
 ALLOWING = ("permission", "waved-aside", "harm-denied")  # topics
 
 
@@ -115,7 +123,8 @@ def _by_topic(text: Text, brief: Brief, reference: Reference) -> Iterator[tuple[
         if topic is None or fact.kind in ("indication", "off-label"):
             continue
         for mention in mentions(topic, (*topic.full, *topic.partial), text, brief.matches):
-            if mention.named not in allowing:
+            bold = fact.kind in _PREGNANCY and _CAUTIOUS.isdisjoint(text.sentences[mention.named].line.split())
+            if mention.named not in allowing and not bold:
                 yield mention.named, fact
 
 
@@ -128,12 +137,25 @@ def _allowing(text: Text, brief: Brief) -> frozenset[int]:
 
 def _by_condition(text: Text, brief: Brief, reference: Reference) -> Iterator[tuple[int, Fact]]:
     for use in uses(text, brief):
-        if not outside_label(reference, brief, use.conditions):
+        if not outside_label(reference, brief, use.conditions) and not _excluded(text, brief, use.sentence):
             own = {c for condition in use.conditions for c in (condition, *broader(condition, brief))}
             for fact in approving(reference, brief):
                 wide = {c for condition in fact.conditions for c in (condition, *broader(condition, brief))}
                 if set(fact.conditions) & own or set(use.conditions) & wide:
                     yield use.sentence, fact
+
+
+def _excluded(text: Text, brief: Brief, number: int) -> bool:
+    """Whether the label denies, among its indications, most of what a sentence claims: absence seizures, beside other seizures."""
+    norms = [word.norm for word in text.sentences[number].words]
+    return any(
+        search.stated(number).negations == 0 and search.naming(search.telling(norms), partial(_denying, search), _MOST) is not None
+        for search in brief.labels
+    )
+
+
+def _denying(search: LabelSearch, sentence: LabelSentence) -> bool:
+    return bool(sentence.negations) and search.section(sentence) == "indications" and _NOT_ONLY not in search.said(sentence)
 
 
 def _verdict(brief: Brief, judged: Candidate | None, supports: list[Evidence], supporting: str) -> tuple[str, str, tuple[Evidence, ...]]:

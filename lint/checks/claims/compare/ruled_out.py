@@ -88,7 +88,8 @@ _SAYING = (
     "week time right straight away obstacle stop simply really only even if just mind different make daily product give given well "
     "better regular often once longer start begin early course short addition compatible both other medication one have had certain "
     "healthy age all until end whole late during while previous previously earlier past after before injection influence interfere "
-    "interact effect affect whether first along same stay mention known need change unlikely work however harm"
+    "interact effect affect whether first along same stay mention known need change unlikely work however harm "
+    "mother mothers freely concern"
 )
 _WIDE = "antibiotic antibiotics painkiller painkillers supplement supplements juice product wort"  # say little beside a name
 _TESTING = "test check monitor monitoring blood exam examination measurement count level laboratory control watch scan"
