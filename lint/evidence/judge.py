@@ -59,10 +59,11 @@ def _judge(search: LabelSearch, number: int) -> Judgement | None:
     if against is not None:
         return Judgement("opposite", against)
     for alignment in restating:
-        if _negations(search, alignment) == (stated.negations > 0) or alignment.shared < OPPOSED:
+        if _negations(search, alignment) == (stated.negations > 0):
             return Judgement("restated", alignment)
     timed = any(quantity.unit in _TIMES for quantity in stated.quantities)  # “no food for 6 hours” is “6 hours after food”
-    opposed = [a for a in restating if a.first == a.last and a.likeness >= LIKE and len(set(stated.stems)) >= MEANT and not timed]
+    whole = len(set(stated.stems)) >= MEANT and not timed
+    opposed = [a for a in restating if a.first == a.last and a.likeness >= LIKE and a.shared >= OPPOSED and whole]
     if opposed:
         return Judgement("opposite", opposed[0])
     for alignment in found:
