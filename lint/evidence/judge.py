@@ -55,7 +55,8 @@ def _judge(search: LabelSearch, number: int) -> Judgement | None:
         for a in found
         if a.likeness >= least and a.shared >= RESTATED and not _lacking(search, stated, a) and not _short(search, stated, a)
     ]
-    against = next((a for a in restating if stated.compared and _reversed(search, stated, a)), None)
+    near = [a for a in found if a in restating or (a.shared >= BESIDE and a.likeness >= LIKE)] if stated.compared else []
+    against = next((a for a in near if _reversed(search, stated, a)), None)
     if against is not None:
         return Judgement("opposite", against)
     for alignment in restating:

@@ -37,3 +37,12 @@ def test_not_supported(text: str, reviewer: Reviewer) -> None:
     own = reviewer.with_labels([label_of("plurovast", SECTIONS, "US")])
     claims = review_text(text, kind="article", jurisdiction="US", reviewer=own).claims
     assert [claim.verdict for claim in claims] == ["contradicted"]
+
+
+def test_a_bold_word_on_pregnancy_is_not_supported(reviewer: Reviewer) -> None:
+    """A fact of caution supports a sentence of caution, not one that only names pregnancy."""
+    sections = {"pregnancy": "Plurovast can cause fetal harm when administered to a pregnant woman. Advise pregnant women of the risk."}
+    own = reviewer.with_labels([label_of("plurovast", sections, "US")])
+    said = ["Plurovast ends a pregnancy.", "Plurovast can harm an unborn baby in pregnancy."]
+    found = [review_text(one, kind="article", jurisdiction="US", reviewer=own).claims for one in said]
+    assert [[claim.verdict == "supported" for claim in claims] for claims in found] == [[False], [True]]

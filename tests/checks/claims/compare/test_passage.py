@@ -26,3 +26,20 @@ def test_the_opposite(ask: Ask) -> None:
     text = WARNING.replace(" not", "")
     assert ask("opposite-of-label", text, warnings=WARNING) == [text]
     assert ask("opposite-of-label", WARNING, warnings=WARNING) == []
+
+
+HIGHER = "The rate of serious rash with plurovast is greater in children than in adults."
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The rate of serious rash with plurovast is lower in children than in adults.", True),
+        ("The rate of serious rash with plurovast is greater in adults than in children.", True),
+        ("The rate of serious rash with plurovast is lower in adults than in children.", False),
+        ("The rate of serious rash with plurovast is higher in children than in adults.", False),
+    ],
+)
+def test_a_comparison_turned_round(text: str, wrong: bool, ask: Ask) -> None:
+    """The same two compared the other way round are the opposite; both turned are the same again."""
+    assert ask("opposite-of-label", text, warnings=HIGHER) == ([text] if wrong else [])
