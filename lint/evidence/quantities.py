@@ -31,7 +31,7 @@ _QUANTITY = re.compile(
     rf"(?<![\w.])(?P<low>{_NUMBER}|half an?\b|(?:{'|'.join(_WORDS)})\b)"
     rf"(?:\s*(?:-|–|—|to|and|or)\s*(?P<high>{_NUMBER}))?"
     rf"(?:[\s\xa0-]*|-)(?P<unit>{_NAMES})(?:s|es|\(s\))?(?![a-zµμ])"
-    rf"(?P<per>(?:\s*(?:/|per\s|a\s|each\s)\s*(?:{_BASES})(?![a-z]))*)",
+    rf"(?P<per>(?:\s*(?:/|per\s|a\s|each\s)\s*(?:{_BASES})(?![a-z])|\s+(?:for\s+)?(?:each|every)\s+(?:kg|kilogram|m2|m²)(?![a-z]))*)",
     re.IGNORECASE,
 )
 _PER = re.compile(rf"(?<![a-z])({_BASES})(?![a-z])", re.IGNORECASE)

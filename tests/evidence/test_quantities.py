@@ -16,6 +16,8 @@ from lint.evidence.quantities import frequencies, often, quantities
         ("1,500 micrograms", [(1.5, 1.5, "mg", ())]),
         ("50-mg tablets", [(50, 50, "mg", ())]),
         ("3 mg/kg/day", [(3, 3, "mg", ("kg",))]),
+        ("2 mg for each kg of bodyweight", [(2, 2, "mg", ("kg",))]),
+        ("2 mg every day", [(2, 2, "mg", ())]),
         ("75 mg per m2", [(75, 75, "mg", ("m2",))]),
         ("creatinine clearance below 30 mL/min", [(30, 30, "ml", ("min",))]),
         ("for two weeks", [(14, 14, "day", ())]),

@@ -42,7 +42,7 @@ _ASKED = re.compile(
 _DENIED = re.compile(
     r"\bno (?:\w+ ){0,2}(?:effect|interaction|"
     r"influence|change|difference|adjustment|evidence|need|test|monitor)|\bnot (?:\w+ )?(?:affect|alter|change|result"
-    r"|interact|influence|necessary|needed|required|been (?:shown|established))|\bdid not\b|\bunnecessary\b|\binadequate\b",
+    r"|interact|interfer|impair|influence|necessary|needed|required|been (?:shown|established))|\bdid not\b|\bunnecessary\b|\binadequate\b",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?:until|unless|certain that)\b[^.;]*", re.IGNORECASE)
@@ -89,7 +89,7 @@ _SAYING = (
     "better regular often once longer start begin early course short addition compatible both other medication one have had certain "
     "healthy age all until end whole late during while previous previously earlier past after before injection influence interfere "
     "interact effect affect whether first along same stay mention known need change unlikely work however harm "
-    "mother mothers freely concern"
+    "mother mothers freely concern following next"
 )
 _WIDE = "antibiotic antibiotics painkiller painkillers supplement supplements juice product wort"  # say little beside a name
 _TESTING = "test check monitor monitoring blood exam examination measurement count level laboratory control watch scan"

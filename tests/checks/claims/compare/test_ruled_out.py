@@ -35,3 +35,15 @@ def test_against_the_label(text: str, beside: str, ask: Ask, told: Ask) -> None:
 def test_not_against_the_label(text: str, ask: Ask) -> None:
     """Guarded, asked, forbidden as well, or of no matter of the label."""
     assert ask("ruled-out", text, **LABEL) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["X-rays are not affected by plurovast.", "Take the tablet at once, then carry on the following day as usual."]
+)
+def test_where_the_label_denies_it_too_or_names_no_such_matter(text: str, ask: Ask) -> None:
+    """The label waves the matter aside as well; a word like “following” is no matter."""
+    label = {
+        "interactions": "Plurovast will not interfere with X-rays.",
+        "contraindications": "Do not take plurovast if you have any of the following conditions.",
+    }
+    assert ask("ruled-out", text, **label) == []
