@@ -106,7 +106,7 @@ def start_up(bench: Bench) -> dict[str, float]:
     page, options = str(bench.pages / "00000.md"), ["--jurisdiction", "UK", "--label", str(bench.label)]
 
     def best(*command: str) -> Took:
-        return watched(command, bench.environment, repeats=5)
+        return watched(command, bench.environment, repeats=5, memory=False)
 
     best(*LEAFLINT, "check", *options, page)  # for the run from the cache
     times = {

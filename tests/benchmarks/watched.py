@@ -20,18 +20,24 @@ class Took:
     code: int  # it ended with
 
 
-def watched(command: Sequence[str], environment: Mapping[str, str] | None = None, *, repeats: int = 1, folder: Path | None = None) -> Took:
-    """The best time of several runs, started in a folder, and the most memory that any of them had."""
-    found = [_once(command, environment, folder) for _ in range(repeats)]
+def watched(
+    command: Sequence[str], environment: Mapping[str, str] | None = None, *, repeats: int = 1, folder: Path | None = None,
+    memory: bool = True,
+) -> Took:  # fmt: skip
+    """The best time of several runs, started in a folder, and the most memory that any of them had.
+
+    Looking at the memory makes times of less than a second coarse: do without for those.
+    """
+    found = [_once(command, environment, folder, memory=memory) for _ in range(repeats)]
     return Took(min(one.seconds for one in found), max(one.megabytes for one in found), found[-1].code)
 
 
-def _once(command: Sequence[str], environment: Mapping[str, str] | None, folder: Path | None) -> Took:
+def _once(command: Sequence[str], environment: Mapping[str, str] | None, folder: Path | None, *, memory: bool) -> Took:
     began, most = time.perf_counter(), 0
     with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         while True:
             try:
-                process.wait(_EVERY)
+                process.wait(_EVERY if memory else None)
                 break
             except subprocess.TimeoutExpired:
                 most = max(most, sum(map(_kilobytes, (process.pid, *_below(process.pid)))))
