@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -13,9 +12,6 @@ from lint.cluster import TABLES
 from lint.config import FAIL_ON, JURISDICTIONS, KINDS, SEVERITIES
 from lint.lasting import lasting
 from lint.reporters import REPORTERS
-
-if TYPE_CHECKING:
-    from lint.pipeline.run import CheckRun
 
 
 def _format(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -128,7 +124,7 @@ def command(
     with lasting():
         from lint.cli.options import opened, settings_of, stdin_source
         from lint.cli.progress import Statistics, watching
-        from lint.cli.report import check_targets, report
+        from lint.cli.report import check_targets, exit_code, report, tell
         from lint.cli.spark import check_engine
         from lint.config import load_config
         from lint.pipeline.run import check
@@ -161,22 +157,6 @@ def command(
     for line in counted.lines(iter(found.reviews), settings) if counted else ():
         click.echo(line, err=True)
     report(found, formats, colored)
-    if found.unknown:
-        click.echo(f"leaflint: passed over {found.unknown} files that are in no format it reads, or reviews of its own", err=True)
-    if found.excluded:
-        click.echo(f"leaflint: left out {found.excluded} named files that are excluded or ignored", err=True)
-    for note in found.notes:
-        click.echo(f"leaflint: {note}", err=True)
-    ctx.exit(_exit_code(found, fail_on or chosen.fail_on, require_reference or chosen.require_reference))
-
-
-def _exit_code(found: CheckRun, fail_on: str, require_reference: bool) -> int:
-    from lint.types.review import SEVERITIES
-
-    if found.interrupted:
-        return 130
-    if found.incomplete or (require_reference and found.totals.unreferenced):
-        return 3
-    if fail_on == "never":
-        return 0
-    return int(any(found.totals.open[severity] for severity in SEVERITIES[SEVERITIES.index(fail_on) :]))
+    tell(found)
+    incomplete = found.incomplete or ((require_reference or chosen.require_reference) and found.totals.unreferenced)
+    ctx.exit(130 if found.interrupted else exit_code(fail_on or chosen.fail_on, found.totals.open, incomplete=incomplete))

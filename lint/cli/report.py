@@ -6,8 +6,11 @@ import io
 import os
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
+
+import click
 
 from lint.errors import LeaflintError
 from lint.files import check_folder_writable, check_writable, replace_file
@@ -15,6 +18,10 @@ from lint.pipeline.plugins import load_reporter
 from lint.pipeline.run import CheckRun
 from lint.reporters import REPORTERS, Put, Reporter
 from lint.reporters.text import write as write_text
+from lint.types.review import SEVERITIES
+
+if TYPE_CHECKING:
+    from lint.cluster.run import ClusterRun
 
 _IN_MEMORY = 16_000_000  # bytes of a report; a longer one is kept in a file until it is whole
 
@@ -32,6 +39,23 @@ def check_targets(formats: tuple[tuple[str, str], ...]) -> None:
             failed.append(str(error))
     if failed:
         raise LeaflintError("\n".join(failed))
+
+
+def tell(found: CheckRun | ClusterRun) -> None:
+    """Says on standard error what there is to say besides the findings."""
+    if found.unknown:
+        click.echo(f"leaflint: passed over {found.unknown} files that are in no format it reads, or reviews of its own", err=True)
+    if found.excluded:
+        click.echo(f"leaflint: left out {found.excluded} named files that are excluded or ignored", err=True)
+    for note in found.notes:
+        click.echo(f"leaflint: {note}", err=True)
+
+
+def exit_code(fail_on: str, findings: Mapping[str, int], *, incomplete: bool) -> int:
+    """What a whole run ends with: 3 with something unchecked, 1 with open `findings` (by severity) at or above `fail_on`, else 0."""
+    if incomplete:
+        return 3
+    return int(fail_on != "never" and any(findings[severity] for severity in SEVERITIES[SEVERITIES.index(fail_on) :]))
 
 
 def report(found: CheckRun, formats: tuple[tuple[str, str], ...], color: bool | None) -> None:

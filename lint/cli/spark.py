@@ -44,6 +44,7 @@ def run_on_spark(
     with needs("spark"):
         for name in ("pandas", "pyarrow", "pyspark"):
             importlib.import_module(name)
+    from lint.cli.report import exit_code, tell
     from lint.cluster.run import check
 
     try:
@@ -52,7 +53,9 @@ def run_on_spark(
         click.echo("leaflint: interrupted: the directories hold nothing of this run that can be relied on", err=True)
         ctx.exit(130)
     _report(found, into, color)
-    ctx.exit(_exit_code(found.counts, fail_on, require_reference))
+    tell(found)
+    incomplete = bool(found.counts["failed"] or (require_reference and found.counts["unreferenced"]))
+    ctx.exit(exit_code(fail_on, found.counts, incomplete=incomplete))
 
 
 def _report(found: ClusterRun, into: Sequence[tuple[str, str]], color: bool | None) -> None:
@@ -60,19 +63,3 @@ def _report(found: ClusterRun, into: Sequence[tuple[str, str]], color: bool | No
 
     rest = f"see {into[0][1]}" if into else "keep them with --format parquet:DIR or jsonl:DIR"
     write(found.run, found.counts, found.findings, found.gaps, rest, sys.stdout, color=color)
-    if found.unknown:
-        click.echo(f"leaflint: passed over {found.unknown} files that are in no format it reads, or reviews of its own", err=True)
-    if found.excluded:
-        click.echo(f"leaflint: left out {found.excluded} named files that are excluded or ignored", err=True)
-    for note in found.notes:
-        click.echo(f"leaflint: {note}", err=True)
-
-
-def _exit_code(counts: Mapping[str, int], fail_on: str, require_reference: bool) -> int:
-    from lint.types.review import SEVERITIES
-
-    if counts["failed"] or (require_reference and counts["unreferenced"]):
-        return 3
-    if fail_on == "never":
-        return 0
-    return int(any(counts[severity] for severity in SEVERITIES[SEVERITIES.index(fail_on) :]))

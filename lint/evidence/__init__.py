@@ -2,6 +2,7 @@
 
 from lint.evidence.index import NEGATIONS, LabelIndex, LabelSentence, build_index, label_text
 from lint.evidence.judge import Judgement, judge
+from lint.evidence.numbers import UP_TO_TEN
 from lint.evidence.quantities import Quantity, frequencies, often, quantities
 from lint.evidence.search import UNCERTAIN, LabelMemory, LabelSearch
 from lint.evidence.times import Stretch, stretches
@@ -10,6 +11,7 @@ from lint.evidence.words import stems_for
 __all__ = [
     "NEGATIONS",
     "UNCERTAIN",
+    "UP_TO_TEN",
     "Judgement",
     "LabelIndex",
     "LabelMemory",

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "half": 0.5,
-}  # fmt: skip
+from lint.evidence.numbers import UP_TO_TEN
+
+_WORDS = {**UP_TO_TEN, "eleven": 11, "twelve": 12, "half": 0.5}
 # unit as written: (canonical unit, factor)
 _UNITS = {
     "mg": ("mg", 1.0), "milligram": ("mg", 1.0), "g": ("mg", 1e3), "gram": ("mg", 1e3), "gm": ("mg", 1e3), "mcg": ("mg", 1e-3),
@@ -36,7 +35,7 @@ _QUANTITY = re.compile(
 )
 _PER = re.compile(rf"(?<![a-z])({_BASES})(?![a-z])", re.IGNORECASE)
 _SAME = {"kilogram": "kg", "m²": "m2", "m^2": "m2", "bsa": "m2", "hr": "hour", "h": "hour", "minute": "min"}
-_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_SMALL = "|".join([*UP_TO_TEN, "eleven", "twelve"])
 _TIMES = rf"once|twice|thrice|(?P<count>{_SMALL}|\d{{1,2}})(?: or \w+| to \w+|-\d)? times"
 _FREQUENCY = re.compile(
     rf"(?P<every>every (?P<other>other )?(?:(?P<hours>\d{{1,2}}|{_SMALL})[ -]hours?"

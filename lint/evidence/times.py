@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_WORDS = {
-    "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0,
-    "eleven": 11.0, "twelve": 12.0, "fifteen": 15.0, "twenty": 20.0, "thirty": 30.0, "forty": 40.0, "sixty": 60.0,
-}  # fmt: skip
+from lint.evidence.numbers import UP_TO_TEN
+
+_WORDS = {**UP_TO_TEN, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "sixty": 60}
 _HOURS = {"minute": 1 / 60, "min": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.0, "year": 8766.0}
 _NUMBER = rf"\d+(?:\.\d+)?|{'|'.join(_WORDS)}"
 _STRETCH = re.compile(
@@ -58,4 +57,4 @@ def _stretches(text: str) -> Iterator[Stretch]:
 
 def _value(text: str) -> float:
     low = text.lower()
-    return _WORDS[low] if low in _WORDS else float(low)
+    return float(_WORDS.get(low, low))

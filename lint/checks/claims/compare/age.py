@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import Candidate
 from lint.checks.claims.compare.passage import restated
-from lint.evidence import LabelSearch
+from lint.evidence import UP_TO_TEN, LabelSearch
 from lint.references import quoted
 from lint.types.rule import Rule
 from lint.types.text import Span, Text
@@ -16,7 +16,7 @@ from lint.types.text import Span, Text
 _ADULT = 18.0
 _OLDEST = 21  # years; from there on ages of labels are about older people
 _SECTIONS = frozenset(["indications", "children", "populations", "dosage", "boxed", "warnings"])
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12}
+_NUMBERS = {**UP_TO_TEN, "twelve": 12}
 _AGE = rf"(?P<age>\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _ALLOWED = re.compile(
     r"\b(?:children|kids|toddlers|babies|infants|boys|girls|teenagers|youngsters|little ones|anyone|people|patients)\b[^.;:?]{0,50}?"

@@ -10,26 +10,11 @@ from lint.checks.claims.candidate import Candidate
 from lint.checks.claims.compare.alternatives import others_named
 from lint.checks.claims.compare.passage import evidence_of_sentence, restated
 from lint.checks.scopes import is_question
-from lint.evidence import LabelSearch, stems_for
+from lint.evidence import UP_TO_TEN, LabelSearch, stems_for
 from lint.types.rule import Rule
 from lint.types.text import Sentence, Span, Text
 
-_SMALL = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "twenty": 20,
-    "fifty": 50,
-    "hundred": 100,
-    "thousand": 1000,
-}
+_SMALL = {**UP_TO_TEN, "twenty": 20, "fifty": 50, "hundred": 100, "thousand": 1000}
 _COUNT = rf"\d{{1,3}}(?:[, ]\d{{3}})+|\d+(?:\.\d+)?|{'|'.join(_SMALL)}"
 _SHARE = re.compile(
     rf"(?P<bound>more than|over|at least|up to|fewer than|less than|under|<|>)?\s*"
