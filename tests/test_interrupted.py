@@ -31,9 +31,17 @@ def left_over(folder: Path) -> list[str]:
     return [path.name for path in (*folder.iterdir(), *(folder / "temporary").iterdir()) if path.name.startswith((".", "leaflint-"))]
 
 
-@pytest.mark.parametrize("workers", [1, 2])
-def test_ctrl_c_leaves_at_once_with_what_is_there(command: Command, workers: int) -> None:
-    """In the middle of a page: a partial report of the pages before it, marked partial, and no process that goes on."""
+@pytest.mark.parametrize(
+    ("workers", "sent", "to_all", "code"),
+    [(1, signal.SIGINT, True, 130), (2, signal.SIGINT, True, 130), (2, signal.SIGTERM, False, 143), (2, signal.SIGTERM, True, 143)],
+)
+def test_an_interruption_leaves_at_once_with_what_is_there(
+    command: Command, workers: int, sent: signal.Signals, to_all: bool, code: int
+) -> None:
+    """In the middle of a page: a partial report of the pages before it, marked partial, and no process that goes on.
+
+    A terminal sends Ctrl-C to all processes, a container SIGTERM to the first, a CI runner to the first or to all.
+    """
     for name in ("zy.md", "zz.md"):
         write_endless(command.folder / "pages" / name)
     arguments = ("pages", "--no-cache", "--workers", str(workers), "--format", "json:part.json", "--format", "text")
@@ -42,10 +50,10 @@ def test_ctrl_c_leaves_at_once_with_what_is_there(command: Command, workers: int
             time.sleep(seconds)
             assert process.poll() is None
             children, asked = session(process.pid), time.monotonic()
-            os.killpg(process.pid, signal.SIGINT)  # as a terminal does
+            (os.killpg if to_all else os.kill)(process.pid, sent)
             out, err = process.communicate(timeout=60)
         assert time.monotonic() - asked < SOON
-        assert process.returncode == 130
+        assert process.returncode == code
         assert session(process.pid) == {}
         assert "Traceback" not in err
         found = json.loads((command.folder / "part.json").read_text(encoding="utf-8")) if (command.folder / "part.json").exists() else None
@@ -55,12 +63,15 @@ def test_ctrl_c_leaves_at_once_with_what_is_there(command: Command, workers: int
     assert found is not None
     assert found["run"]["partial"] is True
     assert [document["path"] for document in found["documents"]] == [f"pages/{number:03}.md" for number in range(COUNT)]
+    assert found["skipped"] == []
     assert "interrupted: this review is partial" in out
+    assert err.strip().splitlines()[-1] == "leaflint: interrupted: this review is partial"
     assert left_over(command.folder) == []
 
 
-def test_ctrl_c_at_any_time(command: Command) -> None:
-    """Whenever it comes: 130 and a whole partial report or none, or the run was done; the run after it is right."""
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_an_interruption_at_any_time(command: Command, sent: signal.Signals) -> None:
+    """Whenever it comes: 128 and its number, a whole partial report or none, or the run was done; the run after it is right."""
     expected = command.report("pages", "--no-cache")
     began = time.monotonic()
     assert command.report("pages") == expected
@@ -69,16 +80,16 @@ def test_ctrl_c_at_any_time(command: Command) -> None:
         part = command.folder / f"part-{tenth}.json"
         with command.start("pages", "--workers", "2", "--no-cache", "--format", f"json:{part}") as process:
             time.sleep(whole * tenth / 10)
-            process.send_signal(signal.SIGINT)
+            process.send_signal(sent)
             _, err = process.communicate(timeout=60)
         codes.add(process.returncode)
         if part.exists():
             found = json.loads(part.read_text(encoding="utf-8"))
-            assert process.returncode in ((130,) if found["run"]["partial"] else (1, 130, -signal.SIGINT)), err
+            assert process.returncode in ((128 + sent,) if found["run"]["partial"] else (1, 128 + sent, -sent)), err
             assert found["run"]["partial"] or part.read_bytes() == expected
         else:
-            assert process.returncode in (130, -signal.SIGINT), err
-    assert 130 in codes
+            assert process.returncode in (128 + sent, -sent), err
+    assert 128 + sent in codes
     assert left_over(command.folder) == []
     assert command.report("pages") == expected
 

@@ -119,7 +119,7 @@ def command(
     """Review the texts under PATH: files, folders, globs, or - for standard input.
 
     Ends with 0 when nothing reaches --fail-on, 1 when something does, 2 when an option, path, rule or reference
-    cannot be used, 3 when something that was asked for could not be checked, 130 when interrupted.
+    cannot be used, 3 when something that was asked for could not be checked, 130 or 143 when SIGINT or SIGTERM interrupted.
     """
     with lasting():
         from lint.cli.options import opened, settings_of, stdin_source
@@ -159,4 +159,6 @@ def command(
     report(found, formats, colored)
     tell(found)
     incomplete = found.incomplete or ((require_reference or chosen.require_reference) and found.totals.unreferenced)
-    ctx.exit(130 if found.interrupted else exit_code(fail_on or chosen.fail_on, found.totals.open, incomplete=incomplete))
+    if found.interrupted:
+        raise KeyboardInterrupt("this review is partial")
+    ctx.exit(exit_code(fail_on or chosen.fail_on, found.totals.open, incomplete=incomplete))

@@ -11,9 +11,10 @@ from typing import Any
 import click
 
 from lint import __version__
+from lint.cli.interruption import interruptible
 from lint.errors import LeaflintError
 
-ENDED_EARLY, INTERRUPTED = 141, 130  # as shells say of a program that ended by SIGPIPE, by SIGINT
+ENDED_EARLY = 141  # as shells say of a program that ended by SIGPIPE
 
 # name: (module, one line of help)
 COMMANDS = {
@@ -64,15 +65,20 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the command."""
+        with interruptible() as interruption:
+            try:
+                return self._invoke(ctx)
+            except KeyboardInterrupt as error:  # a review has reported by now what it has
+                _drop_output()
+                click.echo(f"leaflint: interrupted{f': {error}' if str(error) else ''}", err=True)
+                ctx.exit(interruption.code)
+
+    def _invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except LeaflintError as error:
             click.echo(f"leaflint: {error}", err=True)
             ctx.exit(2)
-        except KeyboardInterrupt:  # outside the review, which reports what it has
-            _drop_output()
-            click.echo("leaflint: interrupted", err=True)
-            ctx.exit(INTERRUPTED)
         except BrokenPipeError:  # whoever read the output went away: nothing more to say, but not all was said
             _drop_output()
             ctx.exit(ENDED_EARLY)

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from lint.cli.extras import needs
+from lint.cli.interruption import end_at_once
 
 
 @click.command("lsp", short_help="Serve an editor, by the Language Server Protocol.")
@@ -30,5 +31,6 @@ def command(config: Path | None, stdio: bool) -> None:
         return replace(settings, judge=None)  # half a sentence is nobody's business, and a writer does not wait for an endpoint
 
     server = make_server(load)
+    end_at_once(server.scratch.cleanup)
     out, sys.stdout = sys.stdout.buffer, sys.stderr  # whatever else prints must not come between the messages
     server.start_io(sys.stdin.buffer, out)

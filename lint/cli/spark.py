@@ -50,8 +50,7 @@ def run_on_spark(
     try:
         found = check(paths, settings, into, conf)
     except KeyboardInterrupt:
-        click.echo("leaflint: interrupted: the directories hold nothing of this run that can be relied on", err=True)
-        ctx.exit(130)
+        raise KeyboardInterrupt("the directories hold nothing of this run that can be relied on") from None
     _report(found, into, color)
     tell(found)
     incomplete = bool(found.counts["failed"] or (require_reference and found.counts["unreferenced"]))

@@ -13,12 +13,11 @@ from lint.cli.extras import needs
 @click.command("watch", short_help="Review texts again whenever they change.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @click.option("--config", type=click.Path(path_type=Path), help="A configuration file instead of the nearest one.")
-@click.pass_context
-def command(ctx: click.Context, paths: tuple[Path, ...], config: Path | None) -> None:
+def command(paths: tuple[Path, ...], config: Path | None) -> None:
     """Review the texts under PATH (the working folder where none is given), and again whenever one changes.
 
     A terminal shows all that is open; elsewhere each finding is a line that begins with + when it comes and - when it is gone.
-    Ctrl-C ends it with 130.
+    Ctrl-C ends it with 130, SIGTERM with 143.
     """
     with needs("watch"):
         import watchfiles  # noqa: F401 - said at once when it is missing
@@ -26,7 +25,4 @@ def command(ctx: click.Context, paths: tuple[Path, ...], config: Path | None) ->
     from lint.config import load_config
     from lint.live.watch import watch
 
-    try:
-        watch(paths or (Path(),), lambda folder: settings_of(load_config(config, start=folder)), sys.stdout, clear=sys.stdout.isatty())
-    except KeyboardInterrupt:
-        ctx.exit(130)
+    watch(paths or (Path(),), lambda folder: settings_of(load_config(config, start=folder)), sys.stdout, clear=sys.stdout.isatty())

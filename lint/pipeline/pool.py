@@ -19,6 +19,7 @@ from typing import Any, Generic, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 _AHEAD = 2_000  # items that may be handed out before the result of the oldest is there: what waits for it is kept in memory
+_ENDING = (signal.SIGINT, signal.SIGTERM)  # what may end a run early
 _WAITING = 60.0  # seconds between looks at the workers, should a signal get lost
 
 
@@ -67,11 +68,11 @@ def forks() -> bool:
 
 @contextlib.contextmanager
 def _no_interruption() -> Iterator[None]:
-    """Holds Ctrl-C back: a process that is being made would take it before it knows that it is not meant."""
+    """Holds Ctrl-C and the like back: a process that is being made would take them before it knows that it is not meant."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
     try:
         yield
     finally:
@@ -176,7 +177,8 @@ class _Pool(Generic[Item, Result]):
 
 def _serve(pipe: Connection, make: Callable[[], Callable[[Any], Any]], others: list[Connection]) -> None:
     """A worker's life: work on chunks until the pipe closes; it ends with its parent, even in the middle of an item."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when it is over
+    for number in _ENDING:
+        signal.signal(number, signal.SIG_IGN)  # the parent decides when it is over
     for other in others:
         other.close()  # or the end of the parent would never be seen
     threading.Thread(target=_end_with_parent, daemon=True).start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import time
@@ -234,6 +235,24 @@ def test_it_ends_with_its_editor(workspace: Path) -> None:
     assert session.process.stdin is not None
     session.process.stdin.close()
     session.process.wait(30)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there signals end a process without asking it")
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_ends_it_at_once(workspace: Path, monkeypatch: pytest.MonkeyPatch, sent: signal.Signals, code: int) -> None:
+    """Though its editor still has the line open, in the middle of a review; no folder of its own is left."""
+    temporary = workspace / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    session = Session(workspace)
+    try:
+        session.open("a.md", TEXT * 200)
+        assert list(temporary.iterdir())
+        session.process.send_signal(sent)
+        assert session.process.wait(10) == code
+        assert not list(temporary.iterdir())
+    finally:
+        session.kill()
 
 
 def test_a_missing_extra_is_named(tmp_path: Path) -> None:

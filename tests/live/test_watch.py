@@ -138,8 +138,9 @@ def broken() -> Settings:
     raise LeaflintError("it is broken")
 
 
-def test_a_session_in_a_process(tmp_path: Path) -> None:
-    """Files and configuration are followed, a file that is put in another's place too; Ctrl-C ends with 130."""
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_session_in_a_process(tmp_path: Path, sent: signal.Signals, code: int) -> None:
+    """Files and configuration are followed, a file that is put in another's place too; Ctrl-C ends with 130, SIGTERM with 143."""
     pytest.importorskip("watchfiles", reason="leaflint[watch] is not installed")
     (tmp_path / "a.md").write_text(GOOD)
     command = [sys.executable, "-u", "-m", "lint", "watch", "a.md"]
@@ -157,8 +158,8 @@ def test_a_session_in_a_process(tmp_path: Path) -> None:
         wait_for(out, "+ a.md:1:14: error SPE101")
         (tmp_path / "leaflint.toml").write_text('ignore = ["SPE101"]\n')
         wait_for(out, "- a.md:1:14: error SPE101")
-        os.kill(process.pid, signal.SIGINT)
-        assert process.wait() == 130
+        os.kill(process.pid, sent)
+        assert process.wait() == code
         assert "Traceback" not in out.read()
     finally:
         timer.cancel()
