@@ -124,7 +124,7 @@ def command(
     with lasting():
         from lint.cli.options import opened, settings_of, stdin_source
         from lint.cli.progress import Statistics, watching
-        from lint.cli.report import check_targets, exit_code, report, tell
+        from lint.cli.report import check_targets, exit_code, report, single, tell
         from lint.cli.spark import check_engine
         from lint.config import load_config
         from lint.pipeline.run import check
@@ -153,7 +153,7 @@ def command(
     stdin = stdin_source(stdin_filename) if "-" in paths else None
     counted = Statistics() if statistics else None
     with opened(None if no_cache else chosen) as store, watching(counted) as progress:
-        found = check(paths, settings, stdin, store=store, workers=workers, progress=progress)
+        found = check(paths, settings, stdin, store=store, workers=workers, progress=progress, one_for=single(formats))
     for line in counted.lines(iter(found.reviews), settings) if counted else ():
         click.echo(line, err=True)
     report(found, formats, colored)

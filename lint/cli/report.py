@@ -41,6 +41,11 @@ def check_targets(formats: tuple[tuple[str, str], ...]) -> None:
         raise LeaflintError("\n".join(failed))
 
 
+def single(formats: tuple[tuple[str, str], ...]) -> str:
+    """The first report that holds one document only; empty where there is none."""
+    return next((path for name, path in formats if name in REPORTERS and REPORTERS[name].binary and not _is_folder(path)), "")
+
+
 def tell(found: CheckRun | ClusterRun) -> None:
     """Says on standard error what there is to say besides the findings."""
     if found.unknown:
@@ -102,8 +107,8 @@ def _is_folder(path: str) -> bool:
 def _write(found: CheckRun, reporter: Reporter, path: str, color: bool | None, data: IO[bytes]) -> None:
     """Writes a report, as the file of this name shall hold it."""
     if reporter.binary:
-        if len(found.reviews) != 1:
-            raise LeaflintError(f"{path}: one such file holds one document, and {len(found.reviews)} were reviewed: name a folder instead")
+        if not found.reviews:
+            raise LeaflintError(f"{path}: is not written: such a file holds one document, and none could be reviewed")
         reporter(found.run, found.reviews, data)
         return
     out = io.TextIOWrapper(data, encoding="utf-8", errors="replace", newline="\n")

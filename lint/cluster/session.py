@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import re
 import shutil
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 JAVA = 17  # the oldest that Spark 4 runs on
 _TRIES = 4  # of a task, where Spark would try once only
+LOG = Path(__file__).with_name("log4j2.properties")
 _WAY = f"install Java {JAVA} or later (such as openjdk-{JAVA}-jre-headless), or set JAVA_HOME to one"
 # What suits texts: small splits, since a text costs much more time than its bytes suggest, and few of them in memory at once.
 _SUITED = {
@@ -46,9 +48,14 @@ def started(conf: Mapping[str, str]) -> Iterator[SparkSession]:
     for key, value in _SUITED.items():
         with contextlib.suppress(Exception):  # not every version knows every one
             spark.conf.set(key, conf.get(key, given.get(key, value)))
+    logging.getLogger().addFilter(_is_news)
     try:
         yield spark
+    except KeyboardInterrupt:
+        spark.sparkContext.setLogLevel("OFF")  # what is broken off now fails, and would say so
+        raise
     finally:
+        logging.getLogger().removeFilter(_is_news)
         if running is None:
             spark.stop()
 
@@ -60,16 +67,36 @@ def _start(conf: Mapping[str, str]) -> SparkSession:
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     if "PYSPARK_GATEWAY_PORT" not in os.environ:  # else spark-submit has started Java
         check_java()
+    conf = {"spark.ui.showConsoleProgress": str(sys.stderr.isatty()).lower(), **conf}
     try:
-        SparkContext._ensure_initialized(conf=_given(SparkConf(), conf))  # some count only when Java starts, such as its memory
+        with told_what_to_log():
+            SparkContext._ensure_initialized(conf=_given(SparkConf(), conf))  # some count only when Java starts, such as its memory
         asked = _given(SparkConf(), conf)
-        asked.setIfMissing("spark.app.name", "leaflint").setIfMissing("spark.ui.showConsoleProgress", str(sys.stderr.isatty()).lower())
+        asked.setIfMissing("spark.app.name", "leaflint")
         asked.set("spark.master", retrying(asked.get("spark.master") or "local[*]"))
         spark = SparkSession.builder.config(conf=asked).getOrCreate()
     except Exception as error:
         raise LeaflintError(f"Spark does not start: {said(error)}") from None
     spark.sparkContext.setLogLevel(conf.get("spark.log.level", "ERROR"))
     return spark
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Not what py4j logs, with its trace, when it is interrupted: whoever interrupted it knows."""
+    return not str(record.msg).startswith("KeyboardInterrupt while sending")
+
+
+@contextlib.contextmanager
+def told_what_to_log() -> Iterator[None]:
+    """Java that starts within the block logs errors only, from its first line on, unless the user has a log4j2.properties."""
+    before = os.environ.get("SPARK_SUBMIT_OPTS", "")  # of Java's own options this is the one that adds to what others say
+    home = os.environ.get("SPARK_CONF_DIR") or os.path.join(os.environ.get("SPARK_HOME", ""), "conf")  # noqa: PTH118 - "" is no folder
+    if "log4j2.configurationFile" not in before and not Path(home, "log4j2.properties").exists():
+        os.environ["SPARK_SUBMIT_OPTS"] = f"{before} -Dlog4j2.configurationFile={LOG.as_uri()}".strip()
+    try:
+        yield
+    finally:
+        os.environ["SPARK_SUBMIT_OPTS"] = before
 
 
 def _given(asked: SparkConf, conf: Mapping[str, str]) -> SparkConf:

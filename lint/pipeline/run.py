@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lint import __version__
+from lint.errors import LeaflintError
 from lint.pipeline.discover import Discovered, discover
 from lint.pipeline.joined import with_findings
 from lint.pipeline.reviews import Place, Progress, Reviews, name_of
@@ -47,17 +48,19 @@ class CheckRun:
 
 def check(
     paths: Sequence[str], settings: Settings, stdin: Source | None = None,
-    *, store: Store | None = None, workers: int | None = 1, progress: Progress | None = None,
+    *, store: Store | None = None, workers: int | None = 1, progress: Progress | None = None, one_for: str = "",
 ) -> CheckRun:  # fmt: skip
     """Reviews every document under the paths, and `stdin` where that is given, for a path “-”.
 
     `store` keeps reviews for the next run. `workers` is the number of processes; None leaves it to the amount of work.
+    `one_for` names a report that holds one document: of several the run is refused, as soon as they are known.
     Raises LeaflintError when the paths, rules or references cannot be used.
     """
     found = sources(paths, settings, stdin)
     stages = Stages.build(settings)
     places: list[Place] = [*found.paths, *([stdin] if stdin else [])]
     places.sort(key=name_of)
+    _check_one(one_for, len(places))
     reviews = Reviews(settings, places, store)
     known = reviews.known()
     made, digests, totals = Spool[DocumentReview](), Spool[Digest](), Totals()
@@ -69,6 +72,7 @@ def check(
                 skipped.append(item)
             else:
                 made.append(replace(item, digest=None))
+                _check_one(one_for, len(made))
                 if item.digest is not None:
                     digests.append(item.digest)
         by_document, gaps = reviews.across(digests)
@@ -88,6 +92,12 @@ def check(
     notes = (*stages.notes(after, known.sha256), *unused, *([store.note] if store and store.note else []))
     codes = tuple(rule.code for rule in applied)
     return CheckRun(run, after, totals, found.unknown, found.excluded, interrupted, codes, known.sha256, notes)
+
+
+def _check_one(report: str, count: int) -> None:
+    """Raises LeaflintError when a report that holds one document, if one is named, would have to hold several."""
+    if report and count > 1:
+        raise LeaflintError(f"{report}: one such file holds one document, and there are several: name a folder instead")
 
 
 def sources(paths: Sequence[str], settings: Settings, stdin: Source | None = None) -> Discovered:

@@ -15,6 +15,8 @@ from lint.errors import LeaflintError
 from lint.files import replace_file
 from lint.pipeline.review import Reviewer
 from lint.reporters import REPORTERS
+from lint.types.review import DocumentReview
+from lint.types.text import Document
 
 BAD = "Azathioprine is completely safe and cures lupus for good. Ask your doctor.\n"
 
@@ -65,12 +67,33 @@ def test_a_folder_gets_a_file_each(folder: Path, path: str) -> None:
     assert docx.Document(str(folder / path / "a.txt.docx")).paragraphs[0].text == BAD.strip()
 
 
-def test_one_word_file_holds_one_document(folder: Path) -> None:
-    """Two documents do not fit in one .docx: the message names the way out, and nothing is written."""
-    result = run("check", ".", "--format", "docx:out.docx")
+@pytest.mark.parametrize("paths", [["."], ["a.txt", "b.txt"], ["records.csv"]])
+def test_one_word_file_holds_one_document(folder: Path, monkeypatch: pytest.MonkeyPatch, paths: list[str]) -> None:
+    """Several documents do not fit in one .docx: that is said as soon as it is known, with the way out; nothing is written."""
+    (folder / "leaflint.toml").write_text('[[cms]]\nfields = ["body"]\nfiles = ["*.csv"]\n')
+    (folder / "records.csv").write_text("id,body\n" + f"1,{BAD}" * 4)
+    seen: list[str] = []
+    review = Reviewer.review
+
+    def watched(self: Reviewer, document: Document) -> DocumentReview:
+        seen.append(document.path)
+        return review(self, document)
+
+    monkeypatch.setattr(Reviewer, "review", watched)
+    result = run("check", *paths, "--format", "docx:out.docx", "--format", "json:out.json")
     assert result.exit_code == 2
-    assert "name a folder instead" in result.output
-    assert not (folder / "out.docx").exists()
+    assert "out.docx: one such file holds one document, and there are several: name a folder instead" in result.output
+    assert len(seen) <= (4 if paths == ["records.csv"] else 0)  # a file is reviewed as a whole
+    assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "b.txt", "leaflint.toml", "records.csv"]
+
+
+def test_a_word_file_of_a_text_that_cannot_be_read(folder: Path) -> None:
+    """It says that there is nothing to put into it; the other report tells why."""
+    (folder / "a.txt").write_bytes(b"")
+    result = run("check", "a.txt", "--format", "docx:out.docx", "--format", "concise")
+    assert result.exit_code == 2
+    assert "out.docx: is not written: such a file holds one document, and none could be reviewed" in result.output
+    assert "a.txt" in result.stdout
 
 
 def test_files_are_whole_or_not_at_all(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

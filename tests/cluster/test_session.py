@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from lint.cluster.session import check_java, retrying, said
+from lint.cluster.session import LOG, check_java, retrying, said, told_what_to_log
 from lint.errors import LeaflintError
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
 
 
 @pytest.mark.parametrize(
@@ -68,3 +74,36 @@ def test_no_java_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_the_reason_is_one_line(text: str, wanted: str) -> None:
     """What went wrong is said without the trace that leads there."""
     assert said(ValueError(text)) == wanted
+
+
+def test_spark_is_quiet(spark: SparkSession) -> None:
+    """Nothing of Spark's own from its first line on: neither its profile and levels, nor warnings, nor a bar where there is no terminal."""
+    script = """
+from lint.cluster.session import started
+with started({"spark.master": "local[1]", "spark.ui.enabled": "false"}) as spark:
+    assert spark.range(3).count() == 3
+"""
+    done = subprocess.run([sys.executable, "-c", script], cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert [line for line in done.stderr.splitlines() if "incubator modules" not in line] == []  # Java's own, before any setting
+
+
+@pytest.mark.parametrize("options", ["", "-Da=b"])
+def test_java_is_told_what_to_log(monkeypatch: pytest.MonkeyPatch, options: str) -> None:
+    """The one that starts now, besides what the user tells it; the environment is left as it was."""
+    monkeypatch.setenv("SPARK_SUBMIT_OPTS", options)
+    with told_what_to_log():
+        assert os.environ["SPARK_SUBMIT_OPTS"] == f"{options} -Dlog4j2.configurationFile={LOG.as_uri()}".strip()
+    assert os.environ["SPARK_SUBMIT_OPTS"] == options
+
+
+@pytest.mark.parametrize("variable", ["SPARK_CONF_DIR", "SPARK_HOME"])
+def test_a_log_of_the_users_is_followed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, variable: str) -> None:
+    """Who has a file for it is not overruled."""
+    folder = tmp_path if variable == "SPARK_CONF_DIR" else tmp_path / "conf"
+    folder.mkdir(exist_ok=True)
+    (folder / "log4j2.properties").touch()
+    monkeypatch.delenv("SPARK_SUBMIT_OPTS", raising=False)
+    monkeypatch.setenv(variable, str(tmp_path))
+    with told_what_to_log():
+        assert not os.environ.get("SPARK_SUBMIT_OPTS")
