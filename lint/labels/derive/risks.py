@@ -26,14 +26,15 @@ _ALONG = re.compile(r"\b(?:concomitant|concurrent|co ?administ|combin|together|r
 _NONE = ("none", "none known", "there are no")
 
 
-def boxed(reading: Reading) -> Iterator[Fact]:
-    """One fact for each matter of the boxed warning."""
+def boxed(reading: Reading, drug_of: Callable[[str], str | None]) -> Iterator[Fact]:
+    """One fact for each matter of the boxed warning; where that is other medicines, with those it names."""
     plain = [s for s in reading.part("boxed").text.sentences if not any(word in s.line for word in _MALFORMED)]
     harms = replace(reading.part("boxed"), text=replace(reading.text, sentences=tuple(plain)))
     fetal = (found for found in reading.part("boxed").spoken_of("boxed") if found[0].id == "fetal-harm")
     for topic, sentence in (*fetal, *(found for found in harms.spoken_of("boxed") if found[0].id != "fetal-harm")):
         made = reading.fact("boxed", topic.id, f"The label has a boxed warning on: {topic.title}.", sentence, "error", topic.id)
-        yield replace(made, boxed=True)
+        named = substances(harms.only(sentence), reading.label.drug, drug_of) if topic.id == "dangerous-interactions" else ()
+        yield replace(made, boxed=True, substances=tuple(name for name, _ in named))
 
 
 def contraindications(reading: Reading, drug_of: Callable[[str], str | None]) -> Iterator[Fact]:
