@@ -76,16 +76,36 @@ def _met(topic: str, way: Way, hits: dict[str, list[Hit]], text: Text) -> Iterat
     """Looks at each run of `way.within` sentences that begins with a hit; runs do not overlap in what they report."""
     starts = sorted({hit.sentence for found in hits.values() for hit in found})
     done = -1
-    for start in starts:
-        if start <= done:
+    for number, start in enumerate(starts):
+        found = _run(way, hits, start, text) if start > done else []
+        if not found:
             continue
-        chosen = [_chosen(hits[name], count, start, start + way.within) for name, count in way.parts]
-        found = [hit for part in chosen for hit in part]
-        if all(chosen) and not all(in_heading(text, hit) for hit in found):
-            done = max(hit.sentence for hit in found)
-            spans = [span_of(text, hit) for hit in found]
-            whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-            yield Mention(topic, min(hit.sentence for hit in found), done, whole, chosen[0][0].sentence)
+        for later in starts[number + 1 :]:
+            if later > _ends(found)[1]:
+                break
+            shorter = _run(way, hits, later, text)  # says the same with less between: “Call us. Pregnant women must not take it.”
+            found = shorter if shorter and _length(shorter) < _length(found) else found
+        first, done = _ends(found)
+        spans = [span_of(text, hit) for hit in found]
+        whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+        yield Mention(topic, first, done, whole, found[0].sentence)
+
+
+def _run(way: Way, hits: dict[str, list[Hit]], start: int, text: Text) -> list[Hit]:
+    """What is needed of each part in the run of sentences from `start` on, those of the first part first, or none."""
+    chosen = [_chosen(hits[name], count, start, start + way.within) for name, count in way.parts]
+    found = [hit for part in chosen for hit in part]
+    return found if all(chosen) and not all(in_heading(text, hit) for hit in found) else []
+
+
+def _ends(found: list[Hit]) -> tuple[int, int]:
+    """The first and the last sentence of some hits."""
+    return min(hit.sentence for hit in found), max(hit.sentence for hit in found)
+
+
+def _length(found: list[Hit]) -> int:
+    first, last = _ends(found)
+    return last - first
 
 
 def _chosen(hits: list[Hit], count: int, start: int, stop: int) -> list[Hit]:

@@ -25,7 +25,8 @@ def analyse(document: Document, lexicon: Lexicon, *, drug: str = "", brands: Map
     normer = Normer(lexicon)
     normer.learn(text)
     blocks = [normer.words(text, document.text, block.start, block.end) for block in document.blocks]
-    explained = {**dict(brands_in(document.text, lexicon.drug_of, lexicon.vocabulary.known)), **(brands or {})}
+    spelling = lexicon.vocabulary
+    explained = {**dict(brands_in(document.text, lexicon.drug_of, spelling.known, spelling.is_brand)), **(brands or {})}
     norms = [[word.norm for word in words] for words in blocks]
     if drug:
         drugs: tuple[str, ...] = (drug,)
@@ -34,7 +35,7 @@ def analyse(document: Document, lexicon: Lexicon, *, drug: str = "", brands: Map
         drugs = drugs_of(document, blocks, norms, lexicon.names, others, lambda word: explained.get(word) or lexicon.drug_of(word))
     ours = {own for rests in lexicon.names.values() for _, own in rests}
     if not drug and not ours & set(drugs):
-        fresh = unlisted(document.text, lexicon.vocabulary.known, [*drugs, *explained])
+        fresh = unlisted(document.text, spelling.known, [*drugs, *explained])
         if fresh:
             drugs, explained = (explained.get(fresh, fresh),), {**explained, fresh: explained.get(fresh, fresh)}
     names = _names_of(drugs, lexicon.names, explained)

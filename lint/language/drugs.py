@@ -86,8 +86,13 @@ def drugs_of(
     return tuple(sorted(found, key=lambda drug: (-weight[drug], place[drug], drug)))
 
 
-def brands_in(text: str, drug_of: Callable[[str], str | None], known: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
-    """Names that the text itself explains, with the drug each stands for: “Tyverb contains the active substance lapatinib”."""
+def brands_in(
+    text: str, drug_of: Callable[[str], str | None], known: Callable[[str], bool], is_brand: Callable[[str], bool]
+) -> Iterator[tuple[str, str]]:
+    """Names that the text itself explains, with the drug each stands for: “Tyverb contains the active substance lapatinib”.
+
+    A word that is `known` is none, unless it is one of the lists' medicines and there a brand: “Tegretol (carbamazepine)”.
+    """
     start = text[:_LOOKED_THROUGH]
     seen: set[str] = set()
     for sign, pattern in _ALIASES:
@@ -95,7 +100,9 @@ def brands_in(text: str, drug_of: Callable[[str], str | None], known: Callable[[
             brand, drug = found["brand"].lower(), drug_of(found["name"].lower())
             if drug is None and "active" in found[0] and found["name"].lower() not in _NO_NAMES:
                 drug = found["name"].lower()  # a substance of no list, which the text itself names as one
-            if drug and brand not in seen and drug_of(brand) in (None, brand) and not known(brand) and brand != drug:
+            unheard = drug_of(brand) in (None, brand) and not known(brand)
+            listed = drug_of(brand) == brand and is_brand(brand) and drug is not None and not is_brand(drug)
+            if drug and brand not in seen and brand != drug and (unheard or listed):
                 seen.add(brand)
                 yield brand, drug
 

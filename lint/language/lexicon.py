@@ -23,6 +23,9 @@ class Spelling(Protocol):
     def known(self, word: str) -> bool:
         """Whether the word is spelled right."""
 
+    def is_brand(self, word: str) -> bool:
+        """Whether the word is a brand, or another name that needs its capital."""
+
     def american(self, word: str) -> str:
         """The US spelling of a UK one, else the word itself."""
 

@@ -71,6 +71,10 @@ class Vocabulary:
         """Whether a word or name is spelt right, in any case; possessives and hyphened words are judged by their parts."""
         return self.spelt(word) or self._bare(word) in self.names
 
+    def is_brand(self, word: str) -> bool:
+        """Whether a word is one of the lists of brands and other names, in any case."""
+        return word.lower() in self.names
+
     def spelt(self, word: str) -> bool:
         """Whether a word is spelt right as it stands: names must have their capital."""
         low = self._bare(word)

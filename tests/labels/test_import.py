@@ -205,3 +205,30 @@ def test_a_label_that_is_not_there(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["check", str(tmp_path / "a.md"), "--label", str(tmp_path / "none.xml")])
     assert result.exit_code == 2
     assert "none.xml: there is no such label" in result.output
+
+
+@pytest.mark.parametrize(
+    ("said", "ruled_out"),
+    [
+        ("Known hypersensitivity to fictoxetine or to compounds such as amitriptyline and imipramine.", set()),
+        ("History of asthma, urticaria or other allergic-type reactions after taking aspirin.", set()),
+        ("Angioedema has been reported in patients treated with risperidone. It is a metabolite of risperidone.", set()),
+        ("Contraindicated in patients allergic to penicillin, and concomitant use with linezolid.", {"linezolid"}),
+        ("Do not use in patients taking itraconazole.", {"itraconazole"}),
+    ],
+)
+def test_a_medicine_that_somebody_is_allergic_to_is_not_one_ruled_out_beside_it(said: str, ruled_out: set[str], tmp_path: Path) -> None:
+    """Only what is taken along is a contraindicated medicine; one that once brought on an allergy is not."""
+    path = tmp_path / "label.json"
+    path.write_text(json.dumps({"results": [{**LABEL, "contraindications": [said]}]}), encoding="utf-8")
+    (reference,) = import_labels([path], load_references(shipped_folders()), load_rulebook())
+    assert {name for fact in reference.facts if fact.kind == "contraindication" for name in fact.substances} == ruled_out
+
+
+def test_a_test_in_a_study_is_not_asked_of_patients(tmp_path: Path) -> None:
+    """What was measured in a trial, or what the label has no recommendation on, makes no test due."""
+    said = "In an open-label trial (N=217) bone mineral density was measured. There are no specific recommendations for periodic eye exams."
+    path = tmp_path / "label.json"
+    path.write_text(json.dumps({"results": [{**LABEL, "warnings": [said]}]}), encoding="utf-8")
+    (reference,) = import_labels([path], load_references(shipped_folders()), load_rulebook())
+    assert not [fact.topic for fact in reference.facts if fact.kind == "monitoring"]

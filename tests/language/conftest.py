@@ -35,6 +35,10 @@ class FewWords:
         """All words are right but these."""
         return word not in _MISSPELT
 
+    def is_brand(self, word: str) -> bool:
+        """None is a brand."""
+        return False
+
     def american(self, word: str) -> str:
         """US spelling of a few words."""
         return _BRITISH.get(word, word)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from lint.language.drugs import brands_in
 from lint.types.text import Text
 
 Read = Callable[..., Text]
@@ -46,3 +47,25 @@ def test_only_the_drugs_of_the_text_are_marked(read: Read) -> None:
 def test_given_drug_overrides(read: Read) -> None:
     """Who says what the text is about is believed."""
     assert read("Co-trimoxazole only.", "azathioprine").drugs == ("azathioprine",)
+
+
+BRANDS = frozenset({"tegretol", "lipitor"})
+LISTED = {name: name for name in (*BRANDS, "carbamazepine", "allopurinol", "azathioprine")}
+
+
+@pytest.mark.parametrize(
+    ("text", "brands"),
+    [
+        ("# Carbamazepine (Tegretol)", {"tegretol": "carbamazepine"}),
+        ("# Tegretol (carbamazepine)", {"tegretol": "carbamazepine"}),
+        ("Carbamazepine, also sold as Tegretol, is old.", {"tegretol": "carbamazepine"}),
+        ("Allopurinol (azathioprine must be lowered)", {}),
+        ("Allopurinol (azathioprine)", {}),
+        ("Lipitor (Tegretol)", {}),
+        ("Tablets (carbamazepine)", {}),
+    ],
+)
+def test_a_listed_brand_beside_its_medicine_is_the_medicine(text: str, brands: dict[str, str]) -> None:
+    """A brand of the lists stands for the substance in its brackets; a substance never stands for another, nor does a plain word."""
+    known = LISTED.keys() | {"tablets"}
+    assert dict(brands_in(text, LISTED.get, known.__contains__, BRANDS.__contains__)) == brands

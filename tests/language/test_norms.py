@@ -70,6 +70,9 @@ class KnowsNothing:
     def known(self, word: str) -> bool:
         return False
 
+    def is_brand(self, word: str) -> bool:
+        return False
+
     def american(self, word: str) -> str:
         return word
 

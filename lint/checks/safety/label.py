@@ -41,12 +41,14 @@ def _judged(text: Text, brief: Brief, reference: Reference, fact: Fact, name: st
     if topic is not None:
         title = topic.title
         status, mention = status_of(text, topic, brief)
-        place = text.document.place(mention.span.start, mention.span.end) if mention else None
+        found = _named(text, brief, fact.substances) if status != "present" and fact.substances else None
+        status = "present" if found else status
+        place = _place(text, found or (mention.span if mention else None))
     elif fact.substances and fact.consequence in _AVOIDED:
         title = " and ".join(fact.substances)
         found = _named(text, brief, fact.substances)
         status = "present" if found else "missing"
-        place = text.document.place(found.start, found.end) if found else None
+        place = _place(text, found)
     else:
         return None
     return Requirement(
@@ -54,6 +56,10 @@ def _judged(text: Text, brief: Brief, reference: Reference, fact: Fact, name: st
         drug=reference.drug, place=place, evidence=(evidence_of(fact, brief.jurisdiction),),
         note="the text only touches it" if status == "inadequate" else "",
     )  # fmt: skip
+
+
+def _place(text: Text, span: Span | None) -> Place | None:
+    return text.document.place(span.start, span.end) if span else None
 
 
 def _named(text: Text, brief: Brief, substances: tuple[str, ...]) -> Span | None:

@@ -37,7 +37,7 @@ def stub(label: Label) -> Reference:
 
 
 def _facts(reading: Reading, drug_of: Callable[[str], str | None]) -> Iterator[Fact]:
-    yield from risks.boxed(reading)
+    yield from risks.boxed(reading, drug_of)
     yield from uses.indications(reading)
     yield from uses.limits(reading)
     yield from risks.contraindications(reading, drug_of)

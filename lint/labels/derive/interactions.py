@@ -30,8 +30,7 @@ def interactions(reading: Reading, drug_of: Callable[[str], str | None]) -> Iter
     part = reading.part("interactions")
     found: dict[str, Fact] = {}
     for sentence in part.text.sentences:
-        one = replace(part, text=replace(part.text, sentences=(sentence,)))
-        for name, _ in substances(one, reading.label.drug, lambda word: word if word in _FOODS else drug_of(word)):
+        for name, _ in substances(part.only(sentence), reading.label.drug, lambda word: word if word in _FOODS else drug_of(word)):
             consequence = consequence_of(sentence.line)
             made = reading.fact("interaction", name, _SAID[consequence].format(name), sentence, _severity(consequence))
             made = replace(made, substances=(name,), consequence=consequence)

@@ -72,6 +72,10 @@ class Part:
         found = min(mentions(plain, ways, self.text, self.matches), key=lambda mention: mention.first, default=None)
         return self.text.sentences[found.first] if found else None
 
+    def only(self, sentence: Sentence) -> Part:
+        """One of its sentences."""
+        return Part(self.reading, replace(self.text, sentences=(sentence,)))
+
     def without(self, words: re.Pattern[str]) -> Part:
         """The part without the sentences that have some words."""
         kept = tuple(sentence for sentence in self.text.sentences if not words.search(self.reading.quote(sentence)))

@@ -14,19 +14,27 @@ from lint.types.text import Sentence
 _MALFORMED = (" abnormalit", " malformation", "birth defect", " anomal", " congenital")
 # What says of a test that it is not asked for.
 _NOT_ASKED = re.compile(
-    r"\bnot (?:been )?(?:established|necessary|required|needed|recommended)\b|\binadequate\b|\bno (?:\w+ )?monitoring", re.IGNORECASE
+    r"\bnot (?:been )?(?:established|necessary|required|needed|recommended)\b|\binadequate\b|\bno (?:\w+ )?monitoring"
+    r"|\bno (?:\w+ )?recommendations?\b|\bopen-label\b|\bdouble-blind\b|\(N ?= ?\d", re.IGNORECASE
+)  # fmt: skip
+# What says that a medicine named after it is one somebody is allergic to, or its parent, and what that it is taken along.
+_ALLERGY = re.compile(
+    r"\b(?:(?:hyper)?sensitiv|allerg|reactions? (?:to|after)\b|anaphyla|angioedema|asthma|urticaria|(?:metabolite|prodrug) of\b"
+    r"|(?:reported|observed|seen|occurred) in (?:\w+ ){0,2}(?:taking|receiving|treated with)\b)"
 )
+_ALONG = re.compile(r"\b(?:concomitant|concurrent|co ?administ|combin|together|receiving|(?<!after )taking|treated with|use (?:of|with))")
 _NONE = ("none", "none known", "there are no")
 
 
-def boxed(reading: Reading) -> Iterator[Fact]:
-    """One fact for each matter of the boxed warning."""
+def boxed(reading: Reading, drug_of: Callable[[str], str | None]) -> Iterator[Fact]:
+    """One fact for each matter of the boxed warning; where that is other medicines, with those it names."""
     plain = [s for s in reading.part("boxed").text.sentences if not any(word in s.line for word in _MALFORMED)]
     harms = replace(reading.part("boxed"), text=replace(reading.text, sentences=tuple(plain)))
     fetal = (found for found in reading.part("boxed").spoken_of("boxed") if found[0].id == "fetal-harm")
     for topic, sentence in (*fetal, *(found for found in harms.spoken_of("boxed") if found[0].id != "fetal-harm")):
         made = reading.fact("boxed", topic.id, f"The label has a boxed warning on: {topic.title}.", sentence, "error", topic.id)
-        yield replace(made, boxed=True)
+        named = substances(harms.only(sentence), reading.label.drug, drug_of) if topic.id == "dangerous-interactions" else ()
+        yield replace(made, boxed=True, substances=tuple(name for name, _ in named))
 
 
 def contraindications(reading: Reading, drug_of: Callable[[str], str | None]) -> Iterator[Fact]:
@@ -35,7 +43,7 @@ def contraindications(reading: Reading, drug_of: Callable[[str], str | None]) ->
     for topic, sentence in part.spoken_of("contraindications"):
         statement = f"The label gives as a contraindication: {topic.title}."
         yield replace(reading.fact("contraindication", topic.id, statement, sentence, "error", topic.id), consequence="contraindicated")
-    for name, sentence in substances(part, reading.label.drug, drug_of):
+    for name, sentence in substances(part, reading.label.drug, drug_of, _is_allergen):
         statement = f"The label rules out taking it with {name}."
         made = reading.fact("contraindication", f"with-{name}", statement, sentence, "error")
         yield replace(made, consequence="contraindicated", substances=(name,))
@@ -64,15 +72,26 @@ def red_flags(reading: Reading) -> Iterator[Fact]:
         yield reading.fact("advice", topic.id, f"The label names as a warning sign: {topic.title}.", sentence, "info", topic.id)
 
 
-def substances(part: Part, drug: str, drug_of: Callable[[str], str | None]) -> Iterator[tuple[str, Sentence]]:
-    """Other medicines that the sentences name, each with the first sentence that does."""
-    seen: set[str] = set()
+def substances(
+    part: Part, drug: str, drug_of: Callable[[str], str | None], passed: Callable[[str], bool] = lambda _: False
+) -> Iterator[tuple[str, Sentence]]:
+    """Other medicines that the sentences name, each with the first sentence that does; `passed` tells by what stands before to pass it."""
+    seen = {drug, *drug.split(" and ")}  # of a combination its parts are no other medicines
     for sentence in part.text.sentences:
-        for form in sentence.line.split():
-            found = drug_of(form) if len(form) > 4 and form.isalpha() else None
-            if found and found != drug and found not in seen:
-                seen.add(found)
-                yield found, sentence
+        for found in re.finditer(r"\S+", sentence.line):
+            name = drug_of(found[0]) if len(found[0]) > 4 and found[0].isalpha() else None
+            if name and name not in seen and not passed(sentence.line[: found.start()]):
+                seen.add(name)
+                yield name, sentence
+
+
+def _is_allergen(before: str) -> bool:
+    """Whether words lead up to a medicine that somebody is allergic to, not to one that is taken along."""
+    return -1 < _last(_ALLERGY, before) >= _last(_ALONG, before)
+
+
+def _last(words: re.Pattern[str], before: str) -> int:
+    return max((found.end() for found in words.finditer(before)), default=-1)
 
 
 def underived(reading: Reading, facts: tuple[Fact, ...]) -> Iterator[str]:

@@ -56,3 +56,28 @@ def test_the_labels_words_stand_beside_what_is_missing(reviewer: Reviewer) -> No
     (found,) = (found for found in review.findings if found.requirement == "plurovast:liver-harm")
     assert (found.severity, found.place) == ("error", None)
     assert [evidence.quote for evidence in found.evidence] == [LABEL["boxed"]]
+
+
+@pytest.mark.parametrize(
+    ("boxed", "text", "status"),
+    [
+        ("Rash is likelier with coadministration of valproate.", "Rash is likelier if you also take valproate.", "present"),
+        ("Rash is likelier with coadministration of valproate.", "Plurovast lowers cholesterol.", "missing"),
+        ("Concomitant use of other drugs affects plurovast.", "Herbal remedies such as ginkgo can change how plurovast works.", "present"),
+        ("Concomitant use of other drugs affects plurovast.", "Antibiotics can be bought in a pharmacy. Plurovast is a tablet.", "missing"),
+        ("Concomitant use of other drugs affects plurovast.", "Cranberry juice can change how plurovast works.", "missing"),
+    ],
+)  # fmt: skip
+def test_a_box_on_other_medicines(boxed: str, text: str, status: str, reviewer: Reviewer) -> None:
+    """It is spoken of by who names the medicine of the box, or says of medicines that they change how this one works."""
+    assert statuses(text, reviewer, sections={"boxed": boxed})["dangerous-interactions"] == status
+
+
+def test_the_shortest_run_of_sentences_is_shown(reviewer: Reviewer) -> None:
+    """What satisfies a requirement is quoted from the sentence that says it, not from one before it that has a part of it by chance."""
+    own = reviewer.with_labels([label_of("plurovast", {"pregnancy": "Plurovast can cause fetal harm in a pregnant woman."})])
+    text = "Do not take plurovast with milk. Tell your doctor if you are pregnant."
+    review = review_text(text, kind="article", drug="plurovast", reviewer=own)
+    (found,) = (one for one in review.requirements if one.id == "plurovast:pregnancy")
+    assert found.place is not None
+    assert found.place.quote == "Tell your doctor if you are pregnant"
