@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import fields
+from dataclasses import FrozenInstanceError, fields
 
 import pytest
 
@@ -26,6 +26,16 @@ def test_the_constructor_takes_what_is_pickled(kind: type) -> None:
     named = [field.name for field in fields(kind) if field.init]
     assert list(kind.__slots__) == named == [field.name for field in fields(kind)]  # type: ignore[attr-defined]
     assert len(named) > 1
+
+
+def test_what_arrives_is_frozen_all_the_same() -> None:
+    """It is of its class in all that can be asked: equal, hashed alike, not to be changed."""
+    sent = review.Skipped("a.md", "", "document", "gone")
+    arrived = pickle.loads(pickle.dumps(sent))
+    assert type(arrived) is review.Skipped
+    assert (arrived, hash(arrived), repr(arrived)) == (sent, hash(sent), repr(sent))
+    with pytest.raises(FrozenInstanceError):
+        arrived.path = "b.md"  # type: ignore[misc]
 
 
 def test_a_review_arrives_as_it_was_sent(reviewer: Reviewer) -> None:
