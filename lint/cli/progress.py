@@ -10,6 +10,7 @@ from heapq import nlargest
 from operator import itemgetter
 from pathlib import Path
 
+from lint.pipeline.packed import PackedReview
 from lint.pipeline.reviews import Items, Progress, name_of_items
 from lint.pipeline.settings import Settings
 from lint.types.review import DocumentReview
@@ -68,7 +69,7 @@ def watching(statistics: Statistics | None) -> Iterator[Progress | None]:
 
         def told(done: int, total: int, items: Items, seconds: float) -> None:
             nonlocal findings
-            findings += sum(len(item.findings) for item in items if isinstance(item, DocumentReview))
+            findings += sum(item.findings for item in items if isinstance(item, PackedReview))
             bar.update(task, completed=done, total=total, findings=findings, rate=bar.tasks[0].speed or 0.0)
             if statistics:
                 statistics(done, total, items, seconds)

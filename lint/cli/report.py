@@ -95,7 +95,7 @@ def _report(found: CheckRun, name: str, path: str, color: bool | None) -> None:
     elif name == "text":
         write_text(found.run, found.reviews, sys.stdout, color=color)
     else:
-        reporter(found.run, found.reviews, sys.stdout)
+        reporter(found.run, found.reviews.read(ledger=reporter.ledger), sys.stdout)
     sys.stdout.flush()
 
 
@@ -115,7 +115,7 @@ def _write(found: CheckRun, reporter: Reporter, path: str, color: bool | None, d
     if reporter is REPORTERS["text"]:
         write_text(found.run, found.reviews, out, color=color)
     else:
-        reporter(found.run, found.reviews, out)
+        reporter(found.run, found.reviews.read(ledger=reporter.ledger), out)
     out.flush()
     out.detach()
 

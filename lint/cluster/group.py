@@ -15,7 +15,8 @@ from lint.across.near import Near
 from lint.across.repeated import Compared, Copies, grouped
 from lint.across.wording import of_copies, of_danger, of_deviation, of_leftover
 from lint.cluster.steps import Made, Rows, approved_keys, words_of
-from lint.cluster.worker import Job, packed, unpacked
+from lint.cluster.worker import Job
+from lint.pipeline.packed import packed, unpacked
 from lint.types.digest import Digest
 from lint.types.review import Finding
 

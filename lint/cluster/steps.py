@@ -13,8 +13,9 @@ from lint.across.index import OWN, REQUIRED, indexed
 from lint.across.keys import gram_keys, line_key
 from lint.across.near import near
 from lint.across.repeated import compared
-from lint.cluster.worker import Job, packed, unpacked
+from lint.cluster.worker import Job
 from lint.pipeline.across import apart
+from lint.pipeline.packed import packed, unpacked
 from lint.repeats.difference import Words
 from lint.repeats.pairs import FREQUENT
 from lint.types.digest import Digest

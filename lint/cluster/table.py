@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from lint.cluster.worker import Job, Shared, over, unpacked
+from lint.cluster.worker import Job, Shared, over
 from lint.pipeline.joined import with_findings
+from lint.pipeline.packed import unpacked
 from lint.reporters.json import claim_entry, document_entry, finding_entry, gap_entry, requirement_entry
 from lint.types.review import DISPOSITIONS, FAILED, SEVERITIES, STATUSES, VERDICTS, DocumentReview, Finding, Skipped
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import pickle
 import tempfile
 import uuid
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -15,6 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from lint.errors import LeaflintError
 from lint.pipeline.ignore import Ignore
+from lint.pipeline.packed import packed, unpacked
 from lint.pipeline.review import Reviewer
 from lint.pipeline.reviews import make
 from lint.pipeline.settings import Settings
@@ -135,16 +134,6 @@ def _files(settings: Settings) -> Iterator[tuple[str, bytes]]:
 
 
 _FOLDERS = ("references", "labels", "rule_packs")  # settings that name files and folders of the project
-
-
-def packed(value: object) -> bytes:
-    """A value as bytes, to travel between processes of one run."""
-    return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), 1)
-
-
-def unpacked(data: bytes) -> Any:
-    """The value of such bytes."""
-    return pickle.loads(zlib.decompress(data))
 
 
 def batches(rows: Iterable[Sequence[Any]], schema: Schema) -> Iterator[RecordBatch]:

@@ -24,8 +24,8 @@ class Override:
 
 def below_folder(folder: Path, path: str) -> str | None:
     """A path as seen from a folder, with forward slashes; None for one outside of it."""
-    whole = Path(path).absolute()
-    for one, other in ((whole, folder.absolute()), (whole.resolve(), folder.resolve())):
+    for seen in (Path.absolute, Path.resolve):  # the second asks the disk
+        one, other = seen(Path(path)), seen(folder)
         if one.is_relative_to(other) and ".." not in one.parts:
             return one.relative_to(other).as_posix()
     return None

@@ -7,16 +7,17 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeGuard, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from lint.errors import LeaflintError
 from lint.lasting import lasting
 from lint.pipeline.discover import load_source
 from lint.pipeline.known import Known
+from lint.pipeline.packed import QUICK, SMALL, PackedReview
 from lint.pipeline.settings import Settings
 from lint.pipeline.store import Store
 from lint.pipeline.terms import folder_key, key_of, terms_of
-from lint.types.review import FAILED, DocumentReview, Finding, Skipped
+from lint.types.review import DocumentReview, Finding, Skipped
 from lint.types.text import Document, Source
 
 if TYPE_CHECKING:
@@ -24,18 +25,22 @@ if TYPE_CHECKING:
     from lint.types.digest import Digest
 
 Place = Path | Source  # a file, or what was read already
-Items = tuple["DocumentReview | Skipped", ...]  # what one place gave, sorted by part
+Items = tuple[PackedReview | Skipped, ...]  # what one place gave, sorted by part
 ByDocument = dict[tuple[str, str], list[Finding]]
 Value = TypeVar("Value")
 Progress = Callable[[int, int, Items, float], None]  # places done, places in all, what the last one gave, in how many seconds
 SEVERAL = 400_000  # bytes of work from which several processes are quicker than one
+AT_ONCE = 200  # places that are looked up in the store together
 HELD = 64_000_000  # bytes of files that are kept between the search in the store and their review; what is beyond is read again
 
 
-class Made(NamedTuple):
+Review = TypeVar("Review")
+
+
+class Made(NamedTuple, Generic[Review]):
     """What one place gave."""
 
-    items: Items
+    items: tuple[Review | Skipped, ...]
     seconds: float
     key: bytes = b""  # of the bytes that were reviewed; empty where nothing is kept
 
@@ -58,20 +63,27 @@ class Reviews:
         """The rules and references of the run. Raises LeaflintError when one of them cannot be used."""
         return self._kept(b"known", Known, lambda: Known.of(self.reviewer))
 
-    def made(self, workers: int | None, progress: Progress | None) -> Iterator[DocumentReview | Skipped]:
+    def made(self, workers: int | None, progress: Progress | None) -> Iterator[PackedReview | Skipped]:
         """The reviews of all documents and what could not be read, in the order of the places."""
         missing, keys = self._missing()
         new = self._new(list(missing.values()), workers)
+        stored = self._stored([key for number, key in keys.items() if number not in missing])
         for number, place in enumerate(self.places):
-            known = self._stored(keys[number]) if number not in missing else None
+            known = None if number in missing else next(stored)
             one = known or (next(new) if number in missing else self._make(place))
-            if self._store and one.key:
-                if known is None and all(map(_whole, one.items)):
-                    self._store.put(one.key, one.items)
-                self._compared += (folder_key(one.key, item.document.part.encode()) for item in one.items if _digested(item))
+            self._keep(one, new=known is None)
             if progress:
                 progress(number + 1, len(self.places), one.items, one.seconds)
             yield from one.items
+
+    def _keep(self, made: Made[PackedReview], *, new: bool) -> None:
+        """Keeps what a place gave, if it is new and whole; and what the step across documents will be known by."""
+        if not (self._store and made.key):
+            return
+        reviews = [item for item in made.items if not isinstance(item, Skipped)]
+        if new and len(reviews) == len(made.items) and all(review.whole for review in reviews):
+            self._store.put(made.key, made.items)
+        self._compared += (folder_key(made.key, review.part.encode()) for review in reviews if review.digest)
 
     def across(self, digests: Iterable[Digest]) -> tuple[ByDocument, tuple[Skipped, ...]]:
         """The findings across documents, by document, and what could not be compared."""
@@ -93,24 +105,31 @@ class Reviews:
         if self._store is None:
             return dict(enumerate(self.places)), {}
         missing, keys, room = dict[int, Place](), dict[int, bytes](), HELD
-        for number, place in enumerate(self.places):
-            source = place if isinstance(place, Source) else load_source(place)
-            if isinstance(source, Source):
-                keys[number] = key_of(self._terms, source.path, source.data)
-                if self._store.has(keys[number]):
-                    continue
-                room -= len(source.data)
-            missing[number] = source if isinstance(source, Source) and room >= 0 else place
-        return missing, keys
+        for first in range(0, len(self.places), AT_ONCE):
+            asked = dict[int, tuple[bytes, Source]]()
+            for number, place in enumerate(self.places[first : first + AT_ONCE], first):
+                source = place if isinstance(place, Source) else load_source(place)
+                if isinstance(source, Source):
+                    keys[number] = key_of(self._terms, source.path, source.data)
+                    asked[number] = keys[number], source
+                else:
+                    missing[number] = place
+            there = self._store.known([key for key, _ in asked.values()])
+            for number, (key, source) in asked.items():
+                if key not in there:
+                    room -= len(source.data)
+                    missing[number] = source if room >= 0 else self.places[number]
+        return dict(sorted(missing.items())), keys
 
-    def _stored(self, key: bytes) -> Made | None:
-        found = self._store.get(key) if self._store else None
-        return Made(found, 0.0, key) if isinstance(found, tuple) else None
+    def _stored(self, keys: Sequence[bytes]) -> Iterator[Made[PackedReview] | None]:
+        """What is kept under some keys; None for what cannot be read, or was taken away meanwhile."""
+        for key, found in zip(keys, self._store.values(keys) if self._store else (), strict=True):
+            yield Made(found, 0.0, key) if isinstance(found, tuple) else None
 
-    def _make(self, place: Place) -> Made:
-        return make(self.settings, self._terms, lambda: self.reviewer, place)
+    def _make(self, place: Place) -> Made[PackedReview]:
+        return _packed(self.settings, self._terms, lambda: self.reviewer, place)
 
-    def _new(self, places: Sequence[Place], workers: int | None) -> Iterator[Made]:
+    def _new(self, places: Sequence[Place], workers: int | None) -> Iterator[Made[PackedReview]]:
         """The reviews of some places, in order."""
         sizes = [_size(place) for place in places]
         if self.settings.judge is not None:
@@ -126,9 +145,9 @@ class Reviews:
         ready = self._ready if forks() else partial(_maker, self.settings, self._terms)
         yield from work_through(places, ready, lost, workers=workers, sizes=sizes)
 
-    def _ready(self) -> Callable[[Place], Made]:
+    def _ready(self) -> Callable[[Place], Made[PackedReview]]:
         reviewer = self.reviewer
-        return partial(make, self.settings, self._terms, lambda: reviewer)
+        return partial(_packed, self.settings, self._terms, lambda: reviewer)
 
     def _kept(self, key: bytes, kind: type[Value], work: Callable[[], Value], whole: Callable[[Value], bool] = lambda _: True) -> Value:
         """A value of the store, else a new one, which is kept where it is whole."""
@@ -144,10 +163,10 @@ class Reviews:
         return value
 
 
-def _maker(settings: Settings, terms: bytes) -> Callable[[Place], Made]:
-    """`make` with a reviewer of its own."""
+def _maker(settings: Settings, terms: bytes) -> Callable[[Place], Made[PackedReview]]:
+    """`_packed` with a reviewer of its own."""
     reviewer = _built(settings)
-    return partial(make, settings, terms, lambda: reviewer)
+    return partial(_packed, settings, terms, lambda: reviewer)
 
 
 def _built(settings: Settings) -> Reviewer:
@@ -158,7 +177,14 @@ def _built(settings: Settings) -> Reviewer:
         return Reviewer.build(settings)
 
 
-def make(settings: Settings, terms: bytes, reviewer: Callable[[], Reviewer], place: Place) -> Made:
+def _packed(settings: Settings, terms: bytes, reviewer: Callable[[], Reviewer], place: Place) -> Made[PackedReview]:
+    """What one place gave, packed for the way that is before it."""
+    made = make(settings, terms, reviewer, place)
+    how = SMALL if made.key else QUICK
+    return Made(tuple(item if isinstance(item, Skipped) else PackedReview.of(item, how) for item in made.items), made.seconds, made.key)
+
+
+def make(settings: Settings, terms: bytes, reviewer: Callable[[], Reviewer], place: Place) -> Made[DocumentReview]:
     """The reviews of the documents in one place, or why there are none; the reviewer is asked for when there is a document."""
     from lint.readers import read
 
@@ -192,7 +218,7 @@ def _reviewed(reviewer: Reviewer, document: Document) -> DocumentReview | Skippe
         return Skipped(document.path, document.part, "document", f"its review failed: {type(error).__name__}: {error}")
 
 
-def lost(place: Place, reason: str) -> Made:
+def lost(place: Place, reason: str) -> Made[PackedReview]:
     """What stands for a place whose process died."""
     return Made((Skipped(name_of(place), "", "document", reason),), 0.0)
 
@@ -204,16 +230,7 @@ def name_of(place: Place) -> str:
 
 def name_of_items(items: Items) -> str:
     """The path of what one place gave."""
-    return next((item.path if isinstance(item, Skipped) else item.document.path for item in items), "")
-
-
-def _whole(item: DocumentReview | Skipped) -> bool:
-    """Whether a document was reviewed and no check failed: what went wrong once may go right another time."""
-    return not isinstance(item, Skipped) and not any(gap.what.startswith(FAILED) for gap in item.skipped)
-
-
-def _digested(item: DocumentReview | Skipped) -> TypeGuard[DocumentReview]:
-    return isinstance(item, DocumentReview) and item.digest is not None
+    return next((item.path for item in items), "")
 
 
 def _part(item: DocumentReview | Skipped) -> str:

@@ -1,28 +1,28 @@
 """A run over many documents: nothing that was asked for is lost, and one bad file never stops the rest.
 
-Reviews stream: each is made, or taken from the store, and put into a spool; digests go through the step across documents; then each
-review passes the later stages on its way into the spool that reports read. Memory does not grow with the number of documents.
+Reviews stream: each is made, or taken from the store, and put into a spool, packed; digests go through the step across documents; then
+each report unpacks the reviews one at a time and passes them through the later stages. Memory does not grow with the number of documents.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from lint import __version__
 from lint.errors import LeaflintError
 from lint.pipeline.discover import Discovered, discover
-from lint.pipeline.joined import with_findings
-from lint.pipeline.reviews import Place, Progress, Reviews, name_of
+from lint.pipeline.packed import PackedReview
+from lint.pipeline.reviewed import Reviewed
+from lint.pipeline.reviews import ByDocument, Place, Progress, Reviews, name_of
 from lint.pipeline.settings import Settings
 from lint.pipeline.spool import Spool
 from lint.pipeline.stages import Stages
 from lint.pipeline.store import Store
 from lint.pipeline.totals import Totals
 from lint.readers import check_known
-from lint.types.digest import Digest
-from lint.types.review import DocumentReview, Finding, Run, Skipped
+from lint.types.review import Run, Skipped
 from lint.types.text import Source
 
 
@@ -31,14 +31,18 @@ class CheckRun:
     """What a run gave."""
 
     run: Run
-    reviews: Spool[DocumentReview]  # by path and part
-    totals: Totals
+    reviews: Reviewed
     unknown: int = 0  # files of formats leaflint does not read, met while walking folders
     excluded: int = 0  # named files that are excluded all the same
     interrupted: bool = False
     codes: tuple[str, ...] = ()  # of the rules that were applied
     rules: str = ""  # hash of them all
     notes: tuple[str, ...] = ()  # what is to be said besides the findings
+
+    @property
+    def totals(self) -> Totals:
+        """What the reviews come to."""
+        return self.reviews.totals
 
     @property
     def incomplete(self) -> bool:
@@ -63,35 +67,31 @@ def check(
     _check_one(one_for, len(places))
     reviews = Reviews(settings, places, store)
     known = reviews.known()
-    made, digests, totals = Spool[DocumentReview](), Spool[Digest](), Totals()
-    skipped, interrupted = list(found.skipped), False
-    by_document, gaps = dict[tuple[str, str], list[Finding]](), tuple[Skipped, ...]()
+    made, skipped, interrupted = Spool[PackedReview](), list(found.skipped), False
+    by_document, gaps = ByDocument(), tuple[Skipped, ...]()
     try:
         for item in reviews.made(workers, progress):
             if isinstance(item, Skipped):
                 skipped.append(item)
             else:
-                made.append(replace(item, digest=None))
+                made.append(item)
                 _check_one(one_for, len(made))
-                if item.digest is not None:
-                    digests.append(item.digest)
-        by_document, gaps = reviews.across(digests)
+        by_document, gaps = reviews.across(digest for one in made if (digest := one.digested()))
     except KeyboardInterrupt:
         interrupted = True
-    joined = (with_findings(review, by_document) for review in made)
-    after = Spool(totals.counting(stages.apply(joined, known.rules)))
+    after = Reviewed(made, by_document, stages, known.rules)
     applied = tuple(rule for rule in known.rules if settings.applies(rule))
     skipped += [*gaps, *known.gaps]
     run = Run(
         version=__version__, today=settings.today, partial=interrupted, rules=known.packs, references=known.references,
         skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.part, s.what))), catalogue=applied,
     )  # fmt: skip
-    unused = known.unused(totals.drugs)
+    unused = known.unused(after.totals.drugs) if known.given else ()
     if store:
         store.flush()  # what goes wrong with it is to be said
     notes = (*stages.notes(after, known.sha256), *unused, *([store.note] if store and store.note else []))
     codes = tuple(rule.code for rule in applied)
-    return CheckRun(run, after, totals, found.unknown, found.excluded, interrupted, codes, known.sha256, notes)
+    return CheckRun(run, after, found.unknown, found.excluded, interrupted, codes, known.sha256, notes)
 
 
 def _check_one(report: str, count: int) -> None:

@@ -78,10 +78,14 @@ class Settings:
 
     def wanted(self, findings: Iterable[Finding], rule_of: Callable[[str], Rule]) -> Iterator[Finding]:
         """The findings of rules that are on, with the severity that the project gives them: the latest selector counts."""
+        weights: dict[str, str | None] = {}  # by rule: its own severity "", another one, or None where it is off
         for found in findings:
-            if self.applies(rule_of(found.rule)):
+            if found.rule not in weights:
                 own = [level for selector, level in self.severity if selects((selector,), found.rule, found.name)]
-                yield replace(found, severity=own[-1]) if own else found
+                weights[found.rule] = (own[-1] if own else "") if self.applies(rule_of(found.rule)) else None
+            weight = weights[found.rule]
+            if weight is not None:
+                yield replace(found, severity=weight) if weight else found
 
     def checks(self, rules: Iterable[Rule]) -> bool:
         """Whether anything is looked for at all; rules on suppressions alone count only if they were selected."""

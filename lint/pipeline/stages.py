@@ -43,14 +43,15 @@ class Stages:
         """The reviews after all stages: suppressed, then what the baseline knows, then what stands on unchanged lines."""
         everywhere, rule_of = self._terms(self.settings, tuple(rules)), {rule.code: rule for rule in rules}.__getitem__
         for review in reviews:
-            name, mine = self.settings.name_of(review.document.path), self.settings.of(review.document.path)
-            terms = everywhere if mine is self.settings else self._terms(mine, everywhere.rules)
-            after = suppress(review, name, self.filed, terms)
+            after, mine = review, self.settings.of(review.document.path)
+            if self.filed or review.suppressions:
+                terms = everywhere if mine is self.settings else self._terms(mine, everywhere.rules)
+                after = suppress(after, self.settings.name_of(after.document.path), self.filed, terms)
             after = replace(after, findings=tuple(mine.wanted(after.findings, rule_of)))  # those across documents and on suppressions too
             if self.baseline is not None:
                 from lint.baseline import baselined
 
-                after = baselined(after, name, self.baseline)
+                after = baselined(after, self.settings.name_of(after.document.path), self.baseline)
             if self.changes is not None:
                 from lint.changes import on_changed_lines
 

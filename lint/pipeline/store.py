@@ -9,17 +9,19 @@ from __future__ import annotations
 import contextlib
 import pickle
 import sqlite3
-import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
+from zlib import crc32
 
 MOST_BYTES = 400_000_000  # of the entries; beyond that those go that were not used for longest
 NAME = "reviews.sqlite"
 _FORM = 1  # of the file; another form is another file
 _BUSY = 5_000  # milliseconds to wait for another run that is writing
 _LATELY = 4  # runs that wrote something: what was used in one of the last so many need not be noted, which costs a write
+_SUM = 4  # bytes of a checksum, before the value
+_ASKED = 200  # keys in one question
 _BATCH = 200  # entries written in one transaction: what a killed run can lose
 _DAMAGE = (  # what SQLite says of a file that will not get better by itself
     sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT,
@@ -51,25 +53,23 @@ class Store:
 
     def get(self, key: bytes) -> object | None:
         """The value of a key, or None where there is none that can be read."""
-        row = self._asked("select value, used from reviews where key = ?", key)
-        if row is None:
-            return None
-        try:
-            value: object = pickle.loads(zlib.decompress(row[0]))
-        except Exception:  # an entry that cannot be read is made again
-            return None
-        if row[1] < self._now - _LATELY:
-            self._seen.append(key)
-        return value
+        return next(self.values([key]))
 
-    def has(self, key: bytes) -> bool:
-        """Whether there is a value for a key."""
-        return self._asked("select 1 from reviews where key = ?", key) is not None
+    def values(self, keys: Sequence[bytes]) -> Iterator[object | None]:
+        """The values of keys, in their order, each as `get` has it."""
+        for some in _at_once(keys):
+            rows = {key: (data, used) for key, data, used in self._asked("key, value, used", some)}
+            yield from (self._read(key, *rows.get(key, (None, 0))) for key in some)
+
+    def known(self, keys: Sequence[bytes]) -> set[bytes]:
+        """Those of the keys for which there is a value."""
+        return {key for some in _at_once(keys) for (key,) in self._asked("key", some)}
 
     def put(self, key: bytes, value: object) -> None:
         """Keeps a value; it is written together with others."""
         if self._db is not None:
-            self._writing[key] = zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), 1)
+            data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+            self._writing[key] = crc32(data).to_bytes(_SUM) + data
             if len(self._writing) >= _BATCH:
                 self.flush()
 
@@ -78,15 +78,27 @@ class Store:
         self.flush()
         self._let_go()
 
-    def _asked(self, question: str, key: bytes) -> tuple[Any, ...] | None:
+    def _asked(self, columns: str, keys: Sequence[bytes]) -> list[tuple[Any, ...]]:
+        """The rows of some keys, in any order."""
         if self._db is None:
-            return None
+            return []
         try:
-            row: tuple[Any, ...] | None = self._db.execute(question, (key,)).fetchone()
-            return row
+            return self._db.execute(f"select {columns} from reviews where key in ({','.join('?' * len(keys))})", keys).fetchall()
         except sqlite3.Error as error:
             self._failed(error)
+            return []
+
+    def _read(self, key: bytes, data: object, used: int) -> object | None:
+        try:
+            assert isinstance(data, bytes)
+            if crc32(memoryview(data)[_SUM:]) != int.from_bytes(data[:_SUM]):
+                return None
+            value: object = pickle.loads(memoryview(data)[_SUM:])
+        except Exception:  # an entry that cannot be read is made again
             return None
+        if used < self._now - _LATELY:
+            self._seen.append(key)
+        return value
 
     def _opened(self) -> sqlite3.Connection | None:
         try:
@@ -163,6 +175,11 @@ class Store:
             if over <= -MOST_BYTES // 5:
                 break
         db.executemany("delete from reviews where key = ?", gone)
+
+
+def _at_once(keys: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
+    """As many keys as one question asks for, in order."""
+    return (keys[first : first + _ASKED] for first in range(0, len(keys), _ASKED))
 
 
 class _AnotherForm(sqlite3.DatabaseError):

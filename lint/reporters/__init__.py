@@ -22,6 +22,7 @@ class Reporter:
     needs_path: bool = False  # not for a terminal
     binary: bool = False  # writes bytes
     shows_text: bool = False  # needs the documents themselves (Settings.keep_text)
+    ledger: bool = True  # shows claims and requirements too
     folder: str = ""  # the function that writes a folder: one file for each document, and an index
 
     def __call__(self, run: Run, reviews: Iterable[DocumentReview], out: IO[Any]) -> None:
@@ -39,11 +40,11 @@ REPORTERS: Mapping[str, Reporter] = {
     "docx": Reporter("lint.reporters.docx", needs_path=True, binary=True, shows_text=True, folder="write_folder"),
     "json": Reporter("lint.reporters.json"),
     "markdown": Reporter("lint.reporters.markdown"),
-    "sarif": Reporter("lint.reporters.sarif"),
-    "github": Reporter("lint.reporters.lines", "github"),
-    "concise": Reporter("lint.reporters.lines", "concise"),
-    "csv": Reporter("lint.reporters.lines", "csv"),
-    "junit": Reporter("lint.reporters.lines", "junit"),
-    "checkstyle": Reporter("lint.reporters.lines", "checkstyle"),
-    "rdjson": Reporter("lint.reporters.lines", "rdjson", shows_text=True),
+    "sarif": Reporter("lint.reporters.sarif", ledger=False),
+    "github": Reporter("lint.reporters.lines", "github", ledger=False),
+    "concise": Reporter("lint.reporters.lines", "concise", ledger=False),
+    "csv": Reporter("lint.reporters.lines", "csv", ledger=False),
+    "junit": Reporter("lint.reporters.lines", "junit", ledger=False),
+    "checkstyle": Reporter("lint.reporters.lines", "checkstyle", ledger=False),
+    "rdjson": Reporter("lint.reporters.lines", "rdjson", shows_text=True, ledger=False),
 }

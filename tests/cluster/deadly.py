@@ -14,11 +14,12 @@ from pyspark import daemon
 
 from lint.cluster import worker
 from lint.pipeline.reviews import Made, make
+from lint.types.review import DocumentReview
 
 ASKED = "LEAFLINT_TEST_DEATH"  # the variable that names the file
 
 
-def _make(*arguments: Any) -> Made:
+def _make(*arguments: Any) -> Made[DocumentReview]:
     """Reviews a text, unless this is the moment to die."""
     asked = Path(os.environ[ASKED])
     if asked.exists() and str(arguments[-1]).endswith(asked.read_text()):

@@ -14,8 +14,9 @@ from lint.cluster.across import across
 from lint.cluster.components import components
 from lint.cluster.kept import Kept
 from lint.cluster.steps import words_of
-from lint.cluster.worker import REVIEWS, Shared, packed, unpacked
+from lint.cluster.worker import REVIEWS, Shared
 from lint.pipeline.across import in_order
+from lint.pipeline.packed import packed, unpacked
 from lint.pipeline.review import Reviewer
 from lint.readers import read
 from lint.types.digest import Digest

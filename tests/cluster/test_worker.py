@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from lint.cluster.worker import Job, packed, reviewed, settled, unpacked
+from lint.cluster.worker import Job, reviewed, settled
 from lint.config import Override
 from lint.data import data_path
+from lint.pipeline.packed import packed, unpacked
 from lint.pipeline.review import Reviewer
 from lint.pipeline.settings import Settings
 from lint.pipeline.stages import Stages
@@ -35,7 +36,7 @@ def test_a_job_needs_nothing_of_where_it_began(reviewer: Reviewer, tmp_path: Pat
     monkeypatch.chdir(tmp_path)
     shutil.rmtree(project)
     code = (
-        "from pathlib import Path; from lint.cluster.worker import reviewed, settled, unpacked;"
+        "from pathlib import Path; from lint.cluster.worker import reviewed, settled; from lint.pipeline.packed import unpacked;"
         f"job = settled(unpacked(Path('job').read_bytes())); ((_, _, body, _),) = reviewed(job, iter([{row!r}]));"
         "print(sorted(finding.fingerprint for finding in unpacked(body).findings))"
     )
