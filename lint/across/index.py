@@ -8,13 +8,13 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, groupby
+from itertools import groupby
 from operator import itemgetter
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from lint.across.keys import gram_keys, line_key
+from lint.across.keys import line_key
 from lint.across.pages import BORDER
-from lint.repeats.pairs import FREQUENT
+from lint.across.runs import sharing
 from lint.types.digest import Digest
 
 OWN, REQUIRED, STANDARD = range(3)  # kinds of sentences
@@ -24,8 +24,7 @@ _SCHEMA = """
 create table pages(id integer primary key, path text, part text, name text, title text, drugs text, body blob);
 create table places(key integer, page integer, number integer, words integer);
 create table lines(key integer primary key, line text, kind integer) without rowid;
-create table grams(gram integer, key integer);
-create table pairs(one integer, other integer);
+create table pairs(id integer primary key, one integer, other integer);
 create table links(one integer, other integer, first integer, second integer, words integer, common integer);
 """
 
@@ -42,9 +41,8 @@ class Page:
     drugs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class At:
-    """Where a sentence stands: a page, and the position of the sentence in it."""
+class At(NamedTuple):
+    """Where a sentence stands: a page, and the position of the sentence in it. A tuple: links are made of hundreds of thousands."""
 
     page: int
     number: int
@@ -83,6 +81,7 @@ class Index:
                 self._add(digest)
         self.pages = self._order()
         self.digest = lru_cache(maxsize=512)(self._digest)
+        self.places = lru_cache(maxsize=20_000)(self._places)
 
     def _add(self, digest: Digest) -> None:
         row = (digest.path, digest.part, digest.name, digest.title, json.dumps(digest.drugs), pickle.dumps(digest))
@@ -116,10 +115,9 @@ class Index:
         """The sentences of a kind: STANDARD for those of the approved texts, REQUIRED for others that pages rightly share."""
         return frozenset(key for (key,) in self._db.execute("select key from lines where kind = ?", (kind,)))
 
-    def places(self, key: int) -> list[At]:
-        """Where a sentence stands, in order."""
+    def _places(self, key: int) -> list[At]:
         rows = self._db.execute("select page, number, words from places where key = ?", (key,))
-        return sorted((self._at(row) for row in rows), key=lambda at: (at.page, at.number))
+        return sorted(map(self._at, rows))
 
     def shared(self, roots: dict[int, int]) -> Iterator[tuple[int, list[At]]]:
         """Sentences that stand in several places, with those; keys with one root count as one sentence."""
@@ -131,7 +129,7 @@ class Index:
         for key, group in groupby(rows, key=itemgetter(0)):
             found = [self._at(row[1:]) for row in group]
             if len(found) > 1:
-                yield key, sorted(found, key=lambda at: (at.page, at.number))
+                yield key, sorted(found)
 
     def words(self, without: frozenset[int]) -> list[int]:
         """The words of each page that are compared; those of the given sentences do not count."""
@@ -144,15 +142,10 @@ class Index:
     def candidates(self, shortest: int) -> Iterator[tuple[int, int, str, str]]:
         """Pairs of sentences that share runs of words, with their words; runs that many share propose nothing."""
         lines = self._db.execute("select key, line from lines order by key")
-        self._db.executemany(
-            "insert into grams values (?, ?)",
-            ((gram, key) for key, line in lines if line.count(" ") + 1 >= shortest for gram in gram_keys(line)),
-        )
-        groups = self._db.execute(f"select group_concat(key) from grams group by gram having count(*) between 2 and {FREQUENT}")
-        self._db.executemany("insert into pairs values (?, ?)", (pair for (keys,) in groups for pair in _pairs(keys)))
+        pairs = sharing((key, line) for key, line in lines if line.count(" ") + 1 >= shortest)
+        self._db.executemany("insert into pairs(one, other) values (?, ?)", pairs)
         yield from self._db.execute(
-            "select one, other, a.line, b.line from (select one, other from pairs group by one, other having count(*) > 1) "
-            "join lines a on a.key = one join lines b on b.key = other order by one, other"
+            "select one, other, a.line, b.line from pairs join lines a on a.key = one join lines b on b.key = other order by id"
         )
 
     def link(self, rows: Iterable[tuple[At, At, int]]) -> Iterator[tuple[int, int, Sequence[tuple[int, int, int, int]]]]:
@@ -187,7 +180,3 @@ def indexed(digest: Digest) -> Iterator[tuple[int, str, bool]]:
     for number, sentence in zip(positions(digest), digest.sentences, strict=True):
         if sentence.kind != "heading" and sentence.line.count(" ") + 1 >= LEAST:
             yield number, sentence.line, sentence.required
-
-
-def _pairs(keys: str) -> Iterator[tuple[int, int]]:
-    yield from combinations(sorted(int(key) for key in keys.split(",")), 2)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from sys import intern
 
 from lint.repeats.difference import Difference, Words
-from lint.repeats.likeness import Likeness, compare, edited
+from lint.repeats.likeness import Likeness, compare_or_edited
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,11 @@ class Near:
 def near(candidates: Iterable[tuple[int, int, str, str]], words: Words) -> Iterator[Near]:
     """The candidates that are near each other."""
     for one, other, line, otherline in candidates:
-        there, here = line.split(), otherline.split()
-        likeness = compare(there, here, words)
-        if likeness is not None or edited(there, here):
+        likeness, edited = compare_or_edited(_forms(line), _forms(otherline), words)
+        if likeness is not None or edited:
             yield Near(one, other, line, otherline, likeness)
+
+
+@lru_cache(maxsize=20_000)  # each is compared with several
+def _forms(line: str) -> tuple[str, ...]:
+    return tuple(map(intern, line.split()))

@@ -65,6 +65,8 @@ def compared(pages: tuple[int, int], links: Sequence[Link], words: int, others: 
     found = share([(first, second, count, bool(common)) for first, second, count, common in links], words, others)
     if found >= PAGE:
         return Compared(pages, found)
+    if sum(count for _, _, count, common in links if common < 2) < LEAST_WORDS or (len(links) == 1 and links[0][3]):
+        return Compared(pages)  # as most pairs of pages
     edges: list[tuple[Node, Node]] = []
     lone: set[Node] = set()
     for passage in passages([(first, second, count, common > 1) for first, second, count, common in links]):

@@ -24,6 +24,7 @@ _TIMES = frozenset(
     "day days week weeks month months hour hours year years minute minutes morning evening night noon bedtime before after during".split()
 )
 _OFTEN = frozenset("once twice thrice daily weekly monthly hourly yearly nightly every other each times".split())
+_NEGATING, _TIMED = _NEGATIONS | _HELPERS, _TIMES | _OFTEN
 _AGES = frozenset("adult adults child children adolescent adolescents infant infants newborn newborns baby babies elderly".split())
 _AGE_AROUND = frozenset("year years aged age old older younger".split())
 _NUMBERS = {
@@ -102,20 +103,21 @@ def named(there: Sequence[str], here: Sequence[str], region: Region, words: Word
 
 
 def _kind(there: tuple[str, ...], here: tuple[str, ...], known: Words) -> str | None:
-    words = (*there, *here)
     if len(there) > _LONGEST or len(here) > _LONGEST:
         return None
-    if all(word in _NEGATIONS or word in _HELPERS for word in words):
-        return "negation" if bool(_NEGATIONS & set(there)) != bool(_NEGATIONS & set(here)) else None
+    words = {*there, *here}
+    if words <= _NEGATING:
+        return "negation" if _NEGATIONS.isdisjoint(there) != _NEGATIONS.isdisjoint(here) else None
     if not there or not here:
         return None
-    if all(is_number(word) for word in words):
+    plain = {word for word in words if not is_number(word)}
+    if not plain:
         return "number" if _value(there) != _value(here) else "same"
-    if all(word in _UNITS or is_number(word) for word in words):
+    if plain <= _UNITS.keys():
         return "unit" if [_UNITS.get(word, word) for word in there] != [_UNITS.get(word, word) for word in here] else "same"
-    if all(word in _OFTEN or word in _TIMES or is_number(word) for word in words):
+    if plain <= _TIMED:
         return "frequency" if not _OFTEN.isdisjoint(words) else "time"
-    if all(word in _AGES for word in words):
+    if words <= _AGES:
         return "age"
     if len(there) == len(here) == 1 and _other_drugs(there[0], here[0], known.drug_of):
         return "medicine"

@@ -50,8 +50,27 @@ def compare(there: Sequence[str], here: Sequence[str], words: Words, *, strict: 
     longest = max(len(there), len(here))
     if min(len(there), len(here)) < NEAR * longest:
         return None
-    share = LCSseq.similarity(there, here) / longest
-    if share < NEAR and not _same_but_figures(there, here):
+    return _likeness(there, here, LCSseq.similarity(there, here), words, strict=strict)
+
+
+def compare_or_edited(there: Sequence[str], here: Sequence[str], words: Words) -> tuple[Likeness | None, bool]:
+    """How alike two passages are; and if they are not, whether one may be an edited copy of the other.
+
+    An edited copy may have any of its words changed, so that it is one only beside others that are alike as well.
+    """
+    shortest, longest = sorted((len(there), len(here)))
+    if shortest < _EDITED * longest:
+        return None, False
+    common = LCSseq.similarity(there, here)
+    likeness = _likeness(there, here, common, words, strict=False) if shortest >= NEAR * longest else None
+    return likeness, likeness is None and common >= _EDITED * longest
+
+
+def _likeness(there: Sequence[str], here: Sequence[str], common: int, words: Words, *, strict: bool) -> Likeness | None:
+    """`common`: how many words they share, in order."""
+    longest = max(len(there), len(here))
+    share = common / longest
+    if share < NEAR and not _same_but_figures(there, here, common):
         return None
     parts = tuple(regions(there, here))
     found = Likeness(share, parts, dangerous(there, here, parts, words))
@@ -59,20 +78,22 @@ def compare(there: Sequence[str], here: Sequence[str], words: Words, *, strict: 
         return found
     if share < NEAR or (strict and longest < _LONG and not found.shortened):
         return None
-    swapped = 0.0 if strict else _SWAPPED * max(len(content(there)), len(content(here)))
-    return found if _swapped(there, here, parts, words) <= swapped else None
+    swapped = _swapped(there, here, parts, words)
+    if not swapped:
+        return found
+    if strict or swapped > _SWAPPED * longest:
+        return None
+    return found if swapped <= _SWAPPED * max(len(content(there)), len(content(here))) else None
 
 
-def edited(there: Sequence[str], here: Sequence[str]) -> bool:
-    """Whether a passage may be an edited copy of another, whatever words were changed; only beside others that are alike as well."""
-    longest = max(len(there), len(here))
-    return min(len(there), len(here)) >= _EDITED * longest and LCSseq.similarity(there, here) >= _EDITED * longest
-
-
-def _same_but_figures(there: Sequence[str], here: Sequence[str]) -> bool:
+def _same_but_figures(there: Sequence[str], here: Sequence[str], common: int) -> bool:
     """Whether two passages share nearly all words when every figure counts as the same."""
+    least = _ALIKE * max(len(there), len(here))
+    figures = min(sum(map(is_number, there)), sum(map(is_number, here)))
+    if common + figures < least:
+        return False  # so many more words at most would be the same
     one, other = (["#" if is_number(word) else word for word in passage] for passage in (there, here))
-    return bool(LCSseq.similarity(one, other) >= _ALIKE * max(len(one), len(other)))
+    return bool(LCSseq.similarity(one, other) >= least)
 
 
 def _swapped(there: Sequence[str], here: Sequence[str], parts: Sequence[Region], words: Words) -> int:

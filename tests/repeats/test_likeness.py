@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint.repeats.difference import Words
-from lint.repeats.likeness import compare, edited, moved
+from lint.repeats.likeness import compare, compare_or_edited, moved
 
 WORDS = Words(lambda word: None, lambda word: True)
 LONG = "the doctor will check your liver with a blood test every month for as long as you take the tablets at home"
@@ -57,8 +57,9 @@ def test_an_edited_copy_keeps_most_of_its_words() -> None:
     """One word in ten may be any other word."""
     words = LONG.split()
     changed = ["x" if number in (3, 11) else word for number, word in enumerate(words)]
-    assert edited(words, changed)
-    assert not edited(words, ["x" if number % 3 == 0 else word for number, word in enumerate(words)])
+    assert compare_or_edited(words, changed, WORDS) == (None, True)
+    assert compare_or_edited(words, ["x" if number % 3 == 0 else word for number, word in enumerate(words)], WORDS) == (None, False)
+    assert compare_or_edited(words, words, WORDS) == (compare(words, words, WORDS), False)
 
 
 @given(st.lists(st.sampled_from(LONG.split()), min_size=1, max_size=30))
