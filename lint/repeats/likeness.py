@@ -89,8 +89,7 @@ def _likeness(there: Sequence[str], here: Sequence[str], common: int, words: Wor
 def _same_but_figures(there: Sequence[str], here: Sequence[str], common: int) -> bool:
     """Whether two passages share nearly all words when every figure counts as the same."""
     least = _ALIKE * max(len(there), len(here))
-    figures = min(sum(map(is_number, there)), sum(map(is_number, here)))
-    if common + figures < least:
+    if common + sum(map(is_number, there)) < least:
         return False  # so many more words at most would be the same
     one, other = (["#" if is_number(word) else word for word in passage] for passage in (there, here))
     return bool(LCSseq.similarity(one, other) >= least)

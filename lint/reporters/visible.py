@@ -15,11 +15,15 @@ _UNESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-
 
 def visible(text: str) -> str:
     """The text with control characters, direction overrides and lone surrogates as one visible sign each; tab and line end stay."""
+    if text.isprintable():
+        return text  # as nearly all is
     return _OBEYED.sub(lambda found: chr(0x2400 + ord(found[0])) if found[0] < " " else "\ufffd", text)
 
 
 def escaped(json_text: str) -> str:
     """JSON text with the characters that it may hold raw, but a terminal or a file would not take, as escapes."""
+    if json_text.isascii() and "\x7f" not in json_text:
+        return json_text
     return _UNESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json_text)
 
 
