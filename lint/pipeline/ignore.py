@@ -15,7 +15,7 @@ class Ignore:
     def __init__(self, include: Sequence[str] = (), exclude: Sequence[str] = ()) -> None:
         self._include = _patterns(include) if include else None
         self._exclude = _patterns(exclude) if exclude else None
-        self._of_folder: dict[Path, tuple[Any, ...]] = {}
+        self._holding: dict[Path, list[tuple[Path, Any]]] = {}  # by folder
 
     def passes(self, path: Path, root: Path, *, folder: bool = False) -> bool:
         """Whether a path below `root` is passed by, for what the ignore files say or the project's patterns."""
@@ -23,6 +23,8 @@ class Ignore:
 
     def excluded(self, path: Path, root: Path, *, folder: bool = False) -> bool:
         """Whether the project's patterns leave a path out; they hold below `root` and below the working folder."""
+        if self._exclude is None and self._include is None:
+            return False
         names = [_relative(path, base, folder) for base in (root, Path.cwd())]
         if self._exclude is not None and any(name and self._exclude.match_file(name) for name in names):
             return True
@@ -30,21 +32,22 @@ class Ignore:
 
     def ignored(self, path: Path, *, folder: bool = False) -> bool:
         """Whether the ignore files of the folders above leave a path out; the nearest file that speaks of it decides."""
-        path = Path.cwd() / path
-        for above in path.parents:
-            for patterns in reversed(self._read(above)):
-                said = patterns.check_file(_relative(path, above, folder)).include
-                if said is not None:
-                    return bool(said)
-            if (above / ".git").exists() or above == Path.cwd():
-                return False
+        for above, patterns in self._read(path.parent):
+            said = patterns.check_file(_relative(path, above, folder)).include
+            if said is not None:
+                return bool(said)
         return False
 
-    def _read(self, folder: Path) -> tuple[Any, ...]:
-        if folder not in self._of_folder:
-            files = [folder / name for name in _FILES if (folder / name).is_file()]
-            self._of_folder[folder] = tuple(_patterns(_lines(path)) for path in files)
-        return self._of_folder[folder]
+    def _read(self, folder: Path) -> list[tuple[Path, Any]]:
+        """What the ignore files that hold in a folder say, the nearest first, each with the folder it stands in."""
+        if folder not in self._holding:
+            self._holding[folder] = self._found(folder) if folder.is_absolute() else self._read(Path.cwd() / folder)
+        return self._holding[folder]
+
+    def _found(self, folder: Path) -> list[tuple[Path, Any]]:
+        own = [(folder, _patterns(_lines(folder / name))) for name in reversed(_FILES) if (folder / name).is_file()]
+        last = (folder / ".git").exists() or folder in (Path.cwd(), folder.parent)
+        return own if last else [*own, *self._read(folder.parent)]
 
 
 def _patterns(lines: Sequence[str]) -> Any:
