@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from lint.across import join
 from lint.across.approved import deviating
 from lint.across.index import OWN, REQUIRED, indexed
+from lint.across.join import join
 from lint.across.keys import gram_keys, line_key
 from lint.across.near import near
 from lint.across.repeated import compared

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lint.across import join
+from lint.across.join import join
 from lint.errors import LeaflintError
 from lint.pipeline.discover import discover, load_source
 from lint.readers import read

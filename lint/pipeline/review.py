@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from lint.across import digest_of
+from lint.across.digest import digest_of
 from lint.checks import CHECKS, Brief, Check, Outcome
 from lint.checks.duplicates import required_sentences
 from lint.decisions import read_suppressions

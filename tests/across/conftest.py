@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import pytest
 
-from lint.across import join
+from lint.across.join import join
 from lint.pipeline.review import Reviewer
 from lint.repeats.difference import Words
 from lint.types.digest import Digest, DigestSentence

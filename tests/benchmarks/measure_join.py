@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from itertools import accumulate
 
-from lint.across import join
+from lint.across.join import join
 from lint.pipeline.review import Reviewer
 from lint.pipeline.settings import Settings
 from lint.repeats.difference import Words

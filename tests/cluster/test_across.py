@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lint.across import join
+from lint.across.join import join
 from lint.across.union import roots
 from lint.cluster.across import across
 from lint.cluster.components import components
