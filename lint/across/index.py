@@ -75,7 +75,7 @@ class Index:
         self._db.executescript(f"pragma cache_size=-{_CACHE}; pragma journal_mode=off; pragma synchronous=off; {_SCHEMA}")
         self.standards = tuple(sorted(standards, key=lambda digest: (digest.path, digest.part)))
         own = {(digest.path, digest.part) for digest in self.standards}
-        self._lines((line, STANDARD) for digest in self.standards for _, line, _ in indexed(digest))
+        self._lines((line_key(line), line, STANDARD) for digest in self.standards for _, line, _ in indexed(digest))
         for digest in digests:
             if (digest.path, digest.part) not in own:
                 self._add(digest)
@@ -86,12 +86,12 @@ class Index:
     def _add(self, digest: Digest) -> None:
         row = (digest.path, digest.part, digest.name, digest.title, json.dumps(digest.drugs), pickle.dumps(digest))
         page = self._db.execute("insert into pages(path, part, name, title, drugs, body) values (?, ?, ?, ?, ?, ?)", row).lastrowid
-        rows = [(line_key(line), page, number, line.count(" ") + 1) for number, line, _ in indexed(digest)]
-        self._db.executemany("insert into places values (?, ?, ?, ?)", rows)
-        self._lines((line, REQUIRED if required else OWN) for _, line, required in indexed(digest))
+        found = [(line_key(line), number, line, required) for number, line, required in indexed(digest)]
+        places = ((key, page, number, line.count(" ") + 1) for key, number, line, _ in found)
+        self._db.executemany("insert into places values (?, ?, ?, ?)", places)
+        self._lines((key, line, REQUIRED if required else OWN) for key, _, line, required in found)
 
-    def _lines(self, lines: Iterable[tuple[str, int]]) -> None:
-        rows = ((line_key(line), line, kind) for line, kind in lines)
+    def _lines(self, rows: Iterable[tuple[int, str, int]]) -> None:
         self._db.executemany("insert into lines values (?, ?, ?) on conflict do update set kind = max(kind, excluded.kind)", rows)
 
     def _order(self) -> tuple[Page, ...]:

@@ -19,9 +19,8 @@ def line_key(line: str) -> int:
 def gram_keys(line: str) -> set[int]:
     """Numbers for the runs of words in a sentence, whose figures all count as one; of a long sentence every second one, by its value."""
     words = [_word(word) for word in line.split()]
-    a, b, c, d = _SPREAD
     found = {
-        (one * a ^ two * b ^ three * c ^ four * d) & _MASK
+        one[0] ^ two[1] ^ three[2] ^ four[3]
         for one, two, three, four in zip(words, words[1:], words[2:], words[3:], strict=False)
     }  # fmt: skip
     return found if len(found) < _LONG else {key for key in found if key >> 20 & 1}
@@ -30,6 +29,8 @@ def gram_keys(line: str) -> set[int]:
 _LONG = 20  # runs from which half of them do
 
 
-@lru_cache(maxsize=100_000)
-def _word(word: str) -> int:
-    return crc32(word.encode()) + 1 if word[0].isalpha() or word[0] == "@" else 1
+@lru_cache(maxsize=20_000)
+def _word(word: str) -> tuple[int, ...]:
+    """A number for a word at each place of a run."""
+    number = crc32(word.encode()) + 1 if word[0].isalpha() or word[0] == "@" else 1
+    return tuple(number * spread & _MASK for spread in _SPREAD)
