@@ -14,7 +14,7 @@ from lint.repeats.pairs import FREQUENT
 
 Rows = NDArray[np.int64]  # of two numbers each
 _BITS = 4  # of a number of 63 bits that say in which part its row is
-_IN_MEMORY = 4_000_000  # bytes of a part; what is beyond is in a file
+_IN_MEMORY = 1_000_000  # bytes of a part; what is beyond is in a file
 _CHUNK = 200_000  # rows that are sorted into parts together
 
 
@@ -29,7 +29,7 @@ def sharing(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int]]:
     for rows in grams:
         pairs.add(_pairs(rows))
     for rows in pairs:
-        yield from _several(rows).tolist()
+        yield from zip(*_several(rows).T.tolist(), strict=True)
 
 
 def _grams(lines: Iterable[tuple[int, str]]) -> Iterator[Rows]:
@@ -42,7 +42,7 @@ def _grams(lines: Iterable[tuple[int, str]]) -> Iterator[Rows]:
         if len(runs) >= _CHUNK:
             yield np.column_stack((runs, keys))
             runs, keys = array("q"), array("q")
-    yield np.column_stack((runs, keys)).astype(np.int64, copy=False)
+    yield np.column_stack((runs, keys))
 
 
 def _pairs(rows: Rows) -> Rows:
