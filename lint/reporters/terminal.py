@@ -34,8 +34,7 @@ class Console:
 
     def print(self, line: Text | None = None) -> None:
         """Writes one line."""
-        self.out.write("".join(map(self._part, line.parts)) if line else "")
-        self.out.write("\n")
+        self.out.write("".join(map(self._part, line.parts)) + "\n" if line else "\n")
 
     def _part(self, part: tuple[str, str]) -> str:
         text, style = part

@@ -13,6 +13,7 @@ from lint.types.review import DISPOSITIONS, Claim, DocumentReview, Evidence, Fin
 from lint.types.text import Place
 
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+_BLANK = dict.fromkeys(map(ord, "\t\v\f\ufeff"), " ")
 _SHOWN = 100  # columns of a source line around the words at fault
 
 
@@ -107,7 +108,7 @@ def _finding(console: Console, found: Finding, marks: Marks) -> None:
 
 def _excerpt(console: Console, place: Place, marks: Marks) -> None:
     """The source line, cut around the words at fault, with those words underlined."""
-    line = visible("".join(" " if c in "\t\v\f\ufeff" else c for c in place.excerpt))
+    line = visible(place.excerpt.translate(_BLANK))
     at = place.column - place.excerpt_column
     length = place.end - place.start if place.end_line == place.line else len(line) - at
     start = max(0, at - (_SHOWN - min(length, _SHOWN)) // 2)
