@@ -17,6 +17,7 @@ from lint.files import check_folder_writable, check_writable, replace_file
 from lint.pipeline.plugins import load_reporter
 from lint.pipeline.run import CheckRun
 from lint.reporters import REPORTERS, Put, Reporter
+from lint.reporters.alike import folded
 from lint.reporters.text import write as write_text
 from lint.types.review import SEVERITIES
 
@@ -82,8 +83,9 @@ def report(found: CheckRun, formats: tuple[tuple[str, str], ...], color: bool | 
 def _report(found: CheckRun, name: str, path: str, color: bool | None) -> None:
     reporter = REPORTERS[name] if name in REPORTERS else load_reporter(name)
     assert reporter is not None, name
+    reviews = map(folded, found.reviews)
     if path and reporter.folder and _is_folder(path):
-        reporter.write_folder(found.run, found.reviews, _into(Path(path)))
+        reporter.write_folder(found.run, reviews, _into(Path(path)))
     elif path:
         try:
             with tempfile.SpooledTemporaryFile(_IN_MEMORY) as data:
@@ -93,9 +95,9 @@ def _report(found: CheckRun, name: str, path: str, color: bool | None) -> None:
             here = f"{tempfile.gettempdir()}, where it is put together"
             raise LeaflintError(f"{path}: cannot be written: {error.strerror}: make room in {here}, or name another TMPDIR") from None
     elif name == "text":
-        write_text(found.run, found.reviews, sys.stdout, color=color)
+        write_text(found.run, reviews, sys.stdout, color=color)
     else:
-        reporter(found.run, found.reviews, sys.stdout)
+        reporter(found.run, reviews, sys.stdout)
     sys.stdout.flush()
 
 
@@ -106,16 +108,17 @@ def _is_folder(path: str) -> bool:
 
 def _write(found: CheckRun, reporter: Reporter, path: str, color: bool | None, data: IO[bytes]) -> None:
     """Writes a report, as the file of this name shall hold it."""
+    reviews = map(folded, found.reviews)
     if reporter.binary:
         if not found.reviews:
             raise LeaflintError(f"{path}: is not written: such a file holds one document, and none could be reviewed")
-        reporter(found.run, found.reviews, data)
+        reporter(found.run, reviews, data)
         return
     out = io.TextIOWrapper(data, encoding="utf-8", errors="replace", newline="\n")
     if reporter is REPORTERS["text"]:
-        write_text(found.run, found.reviews, out, color=color)
+        write_text(found.run, reviews, out, color=color)
     else:
-        reporter(found.run, found.reviews, out)
+        reporter(found.run, reviews, out)
     out.flush()
     out.detach()
 
