@@ -39,6 +39,7 @@ class Store:
         self.note = ""
         self._writing: dict[bytes, bytes] = {}
         self._seen: list[bytes] = []
+        self._wanted: set[bytes] = set()  # of which this run was told that they are there, and which it has yet to read
         self._now = 0
         self._db: sqlite3.Connection | None = None
         self._db = self._opened()
@@ -51,6 +52,7 @@ class Store:
 
     def get(self, key: bytes) -> object | None:
         """The value of a key, or None where there is none that can be read."""
+        self._wanted.discard(key)
         row = self._asked("select value, used from reviews where key = ?", key)
         if row is None:
             return None
@@ -63,8 +65,11 @@ class Store:
         return value
 
     def has(self, key: bytes) -> bool:
-        """Whether there is a value for a key."""
-        return self._asked("select 1 from reviews where key = ?", key) is not None
+        """Whether there is a value for a key: then it stays until it is read, however much is put before."""
+        there = self._asked("select 1 from reviews where key = ?", key) is not None
+        if there:
+            self._wanted.add(key)
+        return there
 
     def put(self, key: bytes, value: object) -> None:
         """Keeps a value; it is written together with others."""
@@ -151,13 +156,15 @@ class Store:
         self._seen.clear()
 
     def _trim(self, db: sqlite3.Connection) -> None:
-        """Drops the oldest entries until the rest is small enough; their room in the file is used again."""
+        """Drops the oldest entries that are not wanted until the rest is small enough; their room in the file is used again."""
         (pages,), (free,), (size,) = (db.execute(f"pragma {name}").fetchone() for name in ("page_count", "freelist_count", "page_size"))
         over = (pages - free) * size - MOST_BYTES
         if over <= 0:
             return
         gone: list[tuple[bytes]] = []
         for key, length in db.execute("select key, length(value) from reviews order by used, key"):
+            if key in self._wanted:
+                continue
             gone.append((key,))
             over -= length
             if over <= -MOST_BYTES // 5:
