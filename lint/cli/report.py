@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -25,6 +26,20 @@ if TYPE_CHECKING:
     from lint.cluster.run import ClusterRun
 
 _IN_MEMORY = 16_000_000  # bytes of a report; a longer one is kept in a file until it is whole
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What decides with which code a whole run ends."""
+
+    fail_on: str  # the weakest severity that ends it with 1; or never
+    require_reference: bool  # whether a medicine without a reference counts as unchecked
+
+    def code(self, findings: Mapping[str, int], *, incomplete: bool, unreferenced: bool) -> int:
+        """3 with something unchecked, 1 with open `findings` (by severity) at or above `fail_on`, else 0."""
+        if incomplete or (self.require_reference and unreferenced):
+            return 3
+        return int(self.fail_on != "never" and any(findings[name] for name in SEVERITIES[SEVERITIES.index(self.fail_on) :]))
 
 
 def check_targets(formats: tuple[tuple[str, str], ...]) -> None:
@@ -57,11 +72,11 @@ def tell(found: CheckRun | ClusterRun) -> None:
         click.echo(f"leaflint: {note}", err=True)
 
 
-def exit_code(fail_on: str, findings: Mapping[str, int], *, incomplete: bool) -> int:
-    """What a whole run ends with: 3 with something unchecked, 1 with open `findings` (by severity) at or above `fail_on`, else 0."""
-    if incomplete:
-        return 3
-    return int(fail_on != "never" and any(findings[severity] for severity in SEVERITIES[SEVERITIES.index(fail_on) :]))
+def end(found: CheckRun, ending: Ending) -> int:
+    """The exit code of a run. Raises KeyboardInterrupt where it was interrupted, now that what it has is written."""
+    if found.interrupted:
+        raise KeyboardInterrupt("this review is partial")
+    return ending.code(found.totals.open, incomplete=found.incomplete, unreferenced=found.totals.unreferenced)
 
 
 def report(found: CheckRun, formats: tuple[tuple[str, str], ...], color: bool | None) -> None:
