@@ -74,9 +74,8 @@ def tell(found: CheckRun | ClusterRun) -> None:
 
 def end(found: CheckRun, ending: Ending) -> int:
     """The exit code of a run. Raises KeyboardInterrupt where it was interrupted, now that what it has is written."""
-    if found.interrupted:
-        raise KeyboardInterrupt("this review is partial")
-    return ending.code(found.totals.open, incomplete=found.incomplete, unreferenced=found.totals.unreferenced)
+    totals = found.whole("this review is partial").totals
+    return ending.code(totals.open, incomplete=found.incomplete, unreferenced=totals.unreferenced)
 
 
 def report(found: CheckRun, formats: tuple[tuple[str, str], ...], color: bool | None) -> None:
