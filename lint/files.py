@@ -1,4 +1,4 @@
-"""Writes files whole or not at all, and texts as TOML has them."""
+"""Writes files whole or not at all; reads TOML, and writes texts as TOML has them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import os
 import re
 import shutil
 import tempfile
+import tomllib
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import IO, Any, NoReturn
 
 from lint.errors import LeaflintError
 
@@ -85,6 +86,16 @@ def _copy(data: bytes | IO[bytes], out: IO[bytes]) -> None:
     else:
         data.seek(0)
         shutil.copyfileobj(data, out)
+
+
+def read_toml(path: Path, unread: str = "cannot be read", broken: str = "not valid TOML") -> dict[str, Any]:
+    """What a TOML file holds. Raises LeaflintError that says of the file that it is `unread`, or `broken`, and why."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise LeaflintError(f"{path}: {unread}: {error.strerror}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LeaflintError(f"{path}: {broken}: {error}") from None
 
 
 def toml_text(text: str) -> str:

@@ -74,6 +74,20 @@ def test_the_hook_takes_what_can_be_read() -> None:
     assert HOOK["require_serial"] is True
 
 
+def test_the_guide_shows_files_that_work() -> None:
+    """Its examples are YAML; the action has their inputs, and the hook written out is the one that is declared."""
+    github, gitlab, hooks = map(yaml.safe_load, re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL))
+    (step,) = (one for one in github["jobs"]["leaflint"]["steps"] if "leaflint" in one["uses"])
+    assert step["uses"] == "./tools/leaflint"
+    assert set(step["with"]) <= set(ACTION["inputs"])
+    assert "pip install ./tools/leaflint" in gitlab["leaflint"]["script"]
+    ((hook,),) = (one["hooks"] for one in hooks["repos"])
+    assert hook["entry"].startswith(HOOK["entry"])
+    assert {name: hook[name] for name in ("id", "files", "require_serial")} == {
+        name: HOOK[name] for name in ("id", "files", "require_serial")
+    }
+
+
 @pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
 @pytest.mark.parametrize(
     ("paths", "args", "code"),

@@ -10,8 +10,8 @@ import pytest
 
 from lint.evaluation import Evaluation, evaluate
 from lint.evaluation.gold import load_gold
+from lint.pipeline.examples import run_examples
 from lint.pipeline.review import Reviewer
-from lint.pipeline.rules_test import run_examples
 from lint.pipeline.run import check
 from lint.pipeline.settings import Settings
 from lint.reporters import REPORTERS

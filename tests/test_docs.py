@@ -16,8 +16,8 @@ from lint.cli import main
 from lint.cli.group import COMMANDS
 from lint.cluster import TABLES
 from lint.config.model import KEYS, NOT_VALUES
+from lint.pipeline.examples import run_examples
 from lint.pipeline.review import Reviewer
-from lint.pipeline.rules_test import run_examples
 from lint.pipeline.run import check
 from lint.pipeline.settings import Settings
 from lint.readers import READERS, RECORDS

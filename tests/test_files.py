@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lint.errors import LeaflintError
-from lint.files import check_folder_writable, check_writable, replace_file
+from lint.files import check_folder_writable, check_writable, read_toml, replace_file, toml_text
 
 
 def test_a_file_is_replaced_with_its_mode(tmp_path: Path) -> None:
@@ -72,3 +72,25 @@ def test_what_could_not_be_written_is_known_before(tmp_path: Path, name: str, sa
     with pytest.raises(LeaflintError, match="is a file, no folder"):
         check_folder_writable(tmp_path / "file/deep")
     assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(b"a = ", "a.toml: not valid TOML: "), (b"a = '\xff'", "a.toml: not valid TOML: "), (None, "a.toml: cannot be read: ")],
+)
+def test_toml_that_cannot_be_read_is_named(tmp_path: Path, content: bytes | None, said: str) -> None:
+    """With the reason; whoever reads it may say what the file should be."""
+    path = tmp_path / "a.toml"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(LeaflintError, match=said):
+        read_toml(path)
+    with pytest.raises(LeaflintError, match=r"a\.toml: (?:gone|damaged): "):
+        read_toml(path, "gone", "damaged")
+
+
+def test_toml_is_read(tmp_path: Path) -> None:
+    """What `toml_text` writes comes back."""
+    text = "“x”\n\x7f\\"
+    (tmp_path / "a.toml").write_text(f"a = {toml_text(text)}\n", encoding="utf-8")
+    assert read_toml(tmp_path / "a.toml") == {"a": text}

@@ -9,7 +9,7 @@ from lint.across.dangers import Danger, Leftover
 from lint.across.index import At, Page, Pages, positions
 from lint.across.repeated import Copies, Node
 from lint.types.fingerprint import fingerprint_of
-from lint.types.review import Finding, Related
+from lint.types.review import Finding, Related, listed
 from lint.types.rule import Rule
 from lint.types.shown import shortened
 from lint.types.text import Place
@@ -90,7 +90,7 @@ def _finding(
     fingerprint = fingerprint_of(page.name, page.part, rule.code, *passages)
     return Finding(
         rule=rule.code, name=rule.name, check=rule.check, severity=severity or rule.severity, path=place.path, part=place.part,
-        message=said, why=rule.why, place=place, related=others[:_MANY], fingerprint=fingerprint,
+        message=said, why=rule.why, place=place, related=listed(others, _MANY), fingerprint=fingerprint,
     )  # fmt: skip
 
 

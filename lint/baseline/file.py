@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from lint.errors import LeaflintError
-from lint.files import replace_file, toml_text
+from lint.files import read_toml, replace_file, toml_text
 
 FOLDER = ".leaflint-baseline"  # where a baseline lies unless the project says otherwise
 SCHEMA = "leaflint-baseline/1"
@@ -99,12 +98,7 @@ def _file(folder: Path, name: str) -> Path:
 
 
 def _parsed(path: Path) -> dict[str, Any]:
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise LeaflintError(f"{path}: the baseline cannot be read: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LeaflintError(f"{path}: the baseline is damaged: {error}") from None
+    data = read_toml(path, "the baseline cannot be read", "the baseline is damaged")
     if data.get("schema") != SCHEMA:
         raise LeaflintError(f"{path}: the baseline is damaged: its schema is not {SCHEMA}")
     return data

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -108,13 +109,9 @@ def _spark_conf(ctx: click.Context, parameter: click.Parameter, values: tuple[st
 @click.option("--require-reference", is_flag=True, help="End with 3 when a text's medicine has no reference.")
 @click.pass_context
 def command(
-    ctx: click.Context, paths: tuple[str, ...], jurisdiction: str | None, kind: str | None, labels: tuple[Path, ...],
-    drug: str | None, min_confidence: float | None, select: tuple[str, ...], ignore: tuple[str, ...],
-    severity: tuple[tuple[str, str], ...], fail_on: str | None,
-    baseline: Path | None, diff_base: str | None, diff_context: int | None, fix: bool, unsafe_fixes: bool, preview: bool,
-    formats: tuple[tuple[str, str], ...], config: Path | None, today: str | None, color: str, stdin_filename: str,
-    force_exclude: bool, workers: int | None, no_cache: bool, statistics: bool, engine: str,
-    spark_conf: Mapping[str, str], require_reference: bool,
+    ctx: click.Context, /, paths: tuple[str, ...], config: Path | None, formats: tuple[tuple[str, str], ...], color: str, drug: str | None,
+    fail_on: str | None, require_reference: bool, fix: bool, unsafe_fixes: bool, preview: bool, stdin_filename: str, workers: int | None,
+    no_cache: bool, statistics: bool, engine: str, spark_conf: Mapping[str, str], **terms: Any,
 ) -> None:  # fmt: skip
     """Review the texts under PATH: files, folders, globs, or - for standard input.
 
@@ -124,7 +121,7 @@ def command(
     with lasting():
         from lint.cli.options import opened, settings_of, stdin_source
         from lint.cli.progress import Statistics, watching
-        from lint.cli.report import check_targets, exit_code, report, single, tell
+        from lint.cli.report import Ending, check_targets, end, report, single, tell
         from lint.cli.spark import check_engine
         from lint.config import load_config
         from lint.pipeline.run import check
@@ -132,20 +129,13 @@ def command(
     check_engine(engine, formats, spark_conf)
     check_targets(tuple(one for one in formats if one[0] not in TABLES))
     chosen, colored = load_config(config), {"always": True, "never": False}.get(color)
-    settings = settings_of(
-        chosen, today=today, labels=labels, jurisdiction=jurisdiction, kind=kind, drug=(drug or "").lower(),
-        select=select, ignore=ignore, severity=severity, baseline=baseline, diff_base=diff_base, diff_context=diff_context,
-        force_exclude=force_exclude,
-        keep_text=any(name in REPORTERS and REPORTERS[name].shows_text for name, _ in formats),
-        min_confidence=min_confidence,
-    )  # fmt: skip
+    keep_text = any(name in REPORTERS and REPORTERS[name].shows_text for name, _ in formats)
+    settings = settings_of(chosen, drug=(drug or "").lower(), keep_text=keep_text, **terms)
+    ending = Ending(fail_on or chosen.fail_on, require_reference or chosen.require_reference)
     if engine == "spark":
         from lint.cli.spark import run_on_spark
 
-        run_on_spark(
-            ctx, paths, settings, formats, spark_conf, fail_on=fail_on or chosen.fail_on,
-            require_reference=require_reference or chosen.require_reference, color=colored,
-        )  # fmt: skip
+        run_on_spark(ctx, paths, settings, formats, spark_conf, ending, color=colored)
     if fix or preview or unsafe_fixes:
         from lint.cli.fix import run_fixes
 
@@ -158,7 +148,4 @@ def command(
         click.echo(line, err=True)
     report(found, formats, colored)
     tell(found)
-    incomplete = found.incomplete or ((require_reference or chosen.require_reference) and found.totals.unreferenced)
-    if found.interrupted:
-        raise KeyboardInterrupt("this review is partial")
-    ctx.exit(exit_code(fail_on or chosen.fail_on, found.totals.open, incomplete=incomplete))
+    ctx.exit(end(found, ending))

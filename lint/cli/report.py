@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from lint.files import check_folder_writable, check_writable, replace_file
 from lint.pipeline.plugins import load_reporter
 from lint.pipeline.run import CheckRun
 from lint.reporters import REPORTERS, Put, Reporter
+from lint.reporters.alike import folded
 from lint.reporters.text import write as write_text
 from lint.types.review import SEVERITIES
 
@@ -24,6 +26,20 @@ if TYPE_CHECKING:
     from lint.cluster.run import ClusterRun
 
 _IN_MEMORY = 16_000_000  # bytes of a report; a longer one is kept in a file until it is whole
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What decides with which code a whole run ends."""
+
+    fail_on: str  # the weakest severity that ends it with 1; or never
+    require_reference: bool  # whether a medicine without a reference counts as unchecked
+
+    def code(self, findings: Mapping[str, int], *, incomplete: bool, unreferenced: bool) -> int:
+        """3 with something unchecked, 1 with open `findings` (by severity) at or above `fail_on`, else 0."""
+        if incomplete or (self.require_reference and unreferenced):
+            return 3
+        return int(self.fail_on != "never" and any(findings[name] for name in SEVERITIES[SEVERITIES.index(self.fail_on) :]))
 
 
 def check_targets(formats: tuple[tuple[str, str], ...]) -> None:
@@ -56,11 +72,10 @@ def tell(found: CheckRun | ClusterRun) -> None:
         click.echo(f"leaflint: {note}", err=True)
 
 
-def exit_code(fail_on: str, findings: Mapping[str, int], *, incomplete: bool) -> int:
-    """What a whole run ends with: 3 with something unchecked, 1 with open `findings` (by severity) at or above `fail_on`, else 0."""
-    if incomplete:
-        return 3
-    return int(fail_on != "never" and any(findings[severity] for severity in SEVERITIES[SEVERITIES.index(fail_on) :]))
+def end(found: CheckRun, ending: Ending) -> int:
+    """The exit code of a run. Raises KeyboardInterrupt where it was interrupted, now that what it has is written."""
+    totals = found.whole("this review is partial").totals
+    return ending.code(totals.open, incomplete=found.incomplete, unreferenced=totals.unreferenced)
 
 
 def report(found: CheckRun, formats: tuple[tuple[str, str], ...], color: bool | None) -> None:
@@ -82,8 +97,9 @@ def report(found: CheckRun, formats: tuple[tuple[str, str], ...], color: bool | 
 def _report(found: CheckRun, name: str, path: str, color: bool | None) -> None:
     reporter = REPORTERS[name] if name in REPORTERS else load_reporter(name)
     assert reporter is not None, name
+    reviews = map(folded, found.reviews.read(ledger=reporter.ledger))
     if path and reporter.folder and _is_folder(path):
-        reporter.write_folder(found.run, found.reviews, _into(Path(path)))
+        reporter.write_folder(found.run, reviews, _into(Path(path)))
     elif path:
         try:
             with tempfile.SpooledTemporaryFile(_IN_MEMORY) as data:
@@ -93,9 +109,9 @@ def _report(found: CheckRun, name: str, path: str, color: bool | None) -> None:
             here = f"{tempfile.gettempdir()}, where it is put together"
             raise LeaflintError(f"{path}: cannot be written: {error.strerror}: make room in {here}, or name another TMPDIR") from None
     elif name == "text":
-        write_text(found.run, found.reviews, sys.stdout, color=color)
+        write_text(found.run, reviews, sys.stdout, color=color)
     else:
-        reporter(found.run, found.reviews.read(ledger=reporter.ledger), sys.stdout)
+        reporter(found.run, reviews, sys.stdout)
     sys.stdout.flush()
 
 
@@ -106,16 +122,17 @@ def _is_folder(path: str) -> bool:
 
 def _write(found: CheckRun, reporter: Reporter, path: str, color: bool | None, data: IO[bytes]) -> None:
     """Writes a report, as the file of this name shall hold it."""
+    reviews = map(folded, found.reviews.read(ledger=reporter.ledger))
     if reporter.binary:
         if not found.reviews:
             raise LeaflintError(f"{path}: is not written: such a file holds one document, and none could be reviewed")
-        reporter(found.run, found.reviews, data)
+        reporter(found.run, reviews, data)
         return
     out = io.TextIOWrapper(data, encoding="utf-8", errors="replace", newline="\n")
     if reporter is REPORTERS["text"]:
-        write_text(found.run, found.reviews, out, color=color)
+        write_text(found.run, reviews, out, color=color)
     else:
-        reporter(found.run, found.reviews.read(ledger=reporter.ledger), out)
+        reporter(found.run, reviews, out)
     out.flush()
     out.detach()
 

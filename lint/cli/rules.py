@@ -59,8 +59,8 @@ def test(ctx: click.Context, codes: tuple[str, ...]) -> None:
 
     from lint.config import load_config
     from lint.errors import LeaflintError
+    from lint.pipeline.examples import run_examples
     from lint.pipeline.review import Reviewer
-    from lint.pipeline.rules_test import run_examples
     from lint.pipeline.settings import Settings
 
     config = load_config()

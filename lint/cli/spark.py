@@ -14,6 +14,7 @@ from lint.cluster import TABLES
 from lint.pipeline.settings import Settings
 
 if TYPE_CHECKING:
+    from lint.cli.report import Ending
     from lint.cluster.run import ClusterRun
 
 _NOT_HERE = {
@@ -29,8 +30,8 @@ def check_engine(engine: str, formats: Sequence[tuple[str, str]], conf: Mapping[
 
 
 def run_on_spark(
-    ctx: click.Context, paths: Sequence[str], settings: Settings, formats: Sequence[tuple[str, str]], conf: Mapping[str, str], *,
-    fail_on: str, require_reference: bool, color: bool | None,
+    ctx: click.Context, paths: Sequence[str], settings: Settings, formats: Sequence[tuple[str, str]], conf: Mapping[str, str],
+    ending: Ending, *, color: bool | None,
 ) -> None:  # fmt: skip
     """Reviews the texts on Spark, writes a summary, and ends the command."""
     for name, option in _NOT_HERE.items():
@@ -44,7 +45,7 @@ def run_on_spark(
     with needs("spark"):
         for name in ("pandas", "pyarrow", "pyspark"):
             importlib.import_module(name)
-    from lint.cli.report import exit_code, tell
+    from lint.cli.report import tell
     from lint.cluster.run import check
 
     try:
@@ -53,8 +54,8 @@ def run_on_spark(
         raise KeyboardInterrupt("the directories hold nothing of this run that can be relied on") from None
     _report(found, into, color)
     tell(found)
-    incomplete = bool(found.counts["failed"] or (require_reference and found.counts["unreferenced"]))
-    ctx.exit(exit_code(fail_on, found.counts, incomplete=incomplete))
+    failed, unreferenced = bool(found.counts["failed"]), bool(found.counts["unreferenced"])
+    ctx.exit(ending.code(found.counts, incomplete=failed, unreferenced=unreferenced))
 
 
 def _report(found: ClusterRun, into: Sequence[tuple[str, str]], color: bool | None) -> None:

@@ -15,8 +15,8 @@ from lint.across.dangers import MOST
 from lint.cluster import steps
 from lint.cluster.components import components
 from lint.cluster.group import ABOUT, COPIES, DANGER, DIGEST, GROUPS, LACKING, PLACE, REWORDED, decisions
-from lint.cluster.kept import Kept
 from lint.cluster.meeting import apart, compared_pages, links, loose_links, near_sentences, sentences, without_these
+from lint.cluster.persisted import Persisted
 from lint.cluster.steps import FOUND
 from lint.cluster.worker import Shared, over
 from lint.types.digest import Digest
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 FEW = 20_000  # pages that one process compares sooner than Spark sets out its steps for many
 
 
-def across(spark: SparkSession, reviews: DataFrame, standards: Sequence[Digest], shared: Shared, keep: Kept) -> DataFrame | None:
+def across(spark: SparkSession, reviews: DataFrame, standards: Sequence[Digest], shared: Shared, keep: Persisted) -> DataFrame | None:
     """The findings across documents (FOUND), from rows of `worker.REVIEWS`; None where there is nothing to compare."""
     from pyspark.sql import functions as F
 
@@ -71,7 +71,7 @@ def _rows(frame: DataFrame, kind: str, name: str, step: int, **columns: str) -> 
     return frame.select(*(F.expr(named.get(column, "null")).cast(sql).alias(column) for column, sql in wanted))
 
 
-def _copies(compared: DataFrame, keep: Kept) -> DataFrame | None:
+def _copies(compared: DataFrame, keep: Persisted) -> DataFrame | None:
     """Pages that share whole pages or passages, with all that share those."""
     roots = components(compared.select("one", "other"), "string", keep)
     if roots is None:
@@ -80,7 +80,7 @@ def _copies(compared: DataFrame, keep: Kept) -> DataFrame | None:
     return _rows(grouped, f"'{COPIES}'", "root", ABOUT, page="one", other="other", body="body")
 
 
-def _dangers(every: DataFrame, places: DataFrame, nears: DataFrame, without: DataFrame | None, keep: Kept) -> DataFrame:
+def _dangers(every: DataFrame, places: DataFrame, nears: DataFrame, without: DataFrame | None, keep: Persisted) -> DataFrame:
     """Dangerous twins, with the first places of each, and the first on pages about each medicine."""
     from pyspark.sql import Window
     from pyspark.sql import functions as F

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from lint.across.union import roots
-from lint.cluster.kept import Kept
+from lint.cluster.persisted import Persisted
 from lint.cluster.worker import plain
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 FEW = 1_000_000  # pairs that one process can put together by itself
 
 
-def components(pairs: DataFrame, kind: str, keep: Kept, few: int = FEW) -> DataFrame | None:
+def components(pairs: DataFrame, kind: str, keep: Persisted, few: int = FEW) -> DataFrame | None:
     """For each member of the pairs (one, other), of an SQL type, the smallest member that it is joined with (root); None without pairs.
 
     Many pairs are put together by large and small stars in turn (Kiveris and others, “Connected components in MapReduce and beyond”,
@@ -36,7 +36,7 @@ def _together(rows: Iterator[tuple[Any, ...]]) -> Iterator[Sequence[Any]]:
     yield from roots((one, other) for one, other in rows).items()
 
 
-def _by_stars(pairs: DataFrame, keep: Kept) -> DataFrame:
+def _by_stars(pairs: DataFrame, keep: Persisted) -> DataFrame:
     from pyspark.sql import functions as F
 
     edges = pairs.select(F.greatest("one", "other").alias("high"), F.least("one", "other").alias("low")).where("high <> low").distinct()

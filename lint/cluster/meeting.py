@@ -14,7 +14,7 @@ from lint.across.index import REQUIRED, STANDARD, indexed
 from lint.across.keys import SHORTEST, line_key
 from lint.across.repeated import ALL_PAIRS, FEWEST_COMMON, LEAST_WORDS, limits
 from lint.cluster import steps
-from lint.cluster.kept import Kept
+from lint.cluster.persisted import Persisted
 from lint.cluster.worker import Shared, over, plain
 from lint.repeats.pairs import FREQUENT
 from lint.types.digest import Digest
@@ -65,7 +65,13 @@ def apart(rows: DataFrame, column: str, without: DataFrame | None) -> DataFrame:
 
 
 def links(
-    spark: SparkSession, places: DataFrame, lines: DataFrame, alike: DataFrame | None, without: DataFrame | None, pages: int, keep: Kept
+    spark: SparkSession,
+    places: DataFrame,
+    lines: DataFrame,
+    alike: DataFrame | None,
+    without: DataFrame | None,
+    pages: int,
+    keep: Persisted,
 ) -> DataFrame:
     """Links between pages that have a sentence in common (LINKS). `alike` has the root of sentences that count as one."""
     from pyspark.sql import functions as F

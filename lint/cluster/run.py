@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from lint import __version__
 from lint.cluster.across import across
-from lint.cluster.kept import Kept
+from lint.cluster.persisted import Persisted
 from lint.cluster.session import said, started
 from lint.cluster.source import texts
 from lint.cluster.storage import Storage
@@ -61,7 +61,7 @@ def check(paths: Sequence[str], settings: Settings, into: Sequence[tuple[str, st
 
 
 def _run(spark: SparkSession, paths: Sequence[str], into: Sequence[tuple[str, str]], job: Job, known: Known) -> ClusterRun:
-    settings, keep = job.settings, Kept()
+    settings, keep = job.settings, Persisted()
     standards, gaps = read_standards(settings.boilerplate, job.reviewer)
     job = replace(job, standards=in_order(standards))
     shared = Shared.of(spark, job)
@@ -92,7 +92,7 @@ def _run(spark: SparkSession, paths: Sequence[str], into: Sequence[tuple[str, st
 
 
 def _across(
-    spark: SparkSession, reviews: DataFrame, shared: Shared, job: Job, keep: Kept, *, one: bool
+    spark: SparkSession, reviews: DataFrame, shared: Shared, job: Job, keep: Persisted, *, one: bool
 ) -> tuple[DataFrame | None, tuple[Skipped, ...]]:
     """The findings across documents, or why there are none: whatever goes wrong there, the documents' own reviews still report."""
     try:

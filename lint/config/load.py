@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from lint.config.keys import WrongValueError
 from lint.config.model import KEYS, NOT_VALUES, Config
 from lint.config.override import Override
 from lint.errors import LeaflintError
+from lint.files import read_toml
 
 _ADDED = ("severity", "overrides")  # what is added to that of an extended file, not put in its place
 _PER_FILE = {name: key for name, key in KEYS.items() if key.per_file}
@@ -93,12 +93,7 @@ def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
 
 
 def _table(path: Path) -> Mapping[str, Any]:
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise LeaflintError(f"{path}: cannot be read: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LeaflintError(f"{path}: not valid TOML: {error}") from None
+    data = read_toml(path)
     table: Mapping[str, Any] = data.get("tool", {}).get("leaflint", {}) if path.name == "pyproject.toml" else data
     return table
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from lint.errors import LeaflintError
-from lint.files import toml_text
+from lint.files import read_toml, toml_text
 from lint.types.decision import FileDecision
 
 SCHEMA = "leaflint-decisions/1"
@@ -21,12 +20,7 @@ _OPTIONAL = ("by", "date", "until")  # not written where they are empty
 
 def load_decisions(path: Path) -> tuple[FileDecision, ...]:
     """The decisions in a file. Raises LeaflintError with every entry that cannot be used."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise LeaflintError(f"{path}: the decisions cannot be read: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LeaflintError(f"{path}: not a file of decisions, not valid TOML: {error}") from None
+    data = read_toml(path, "the decisions cannot be read", "not a file of decisions, not valid TOML")
     if data.get("schema") != SCHEMA:
         raise LeaflintError(f'{path}: not a file of decisions: its first line must be schema = "{SCHEMA}"')
     entries = data.get("decision", [])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lint.language.cues import Cue, Cues
 
 _MARKS = frozenset([",", ";", ":", "—", "–", "-", "(", "...", "…", "•", '"'])
-_STRONG = frozenset([";", ":", "—", "–", "(", ")", "•", "…", "..."])
+STRONG = frozenset([";", ":", "—", "–", "(", ")", "•", "…", "..."])
 _ENDS = frozenset([",", ".", ")", "(", ";", ":", "?", "!", '"', "/"])
 _AFTER_NOUNS = frozenset("of is are was were has have can may will should must 's :".split())
 _LABEL = 4  # words before a colon that only say what follows is about
@@ -54,106 +54,53 @@ class SubjectCues:
 class Reading:
     """One sentence's candidates and clauses, wherever it stands."""
 
-    __slots__ = ("cues", "found", "known", "label", "line", "plural", "start", "thing")
+    __slots__ = ("cues", "found", "label", "line", "start")
 
     def __init__(self, line: Sequence[str], cues: SubjectCues) -> None:
-        self.line, self.cues, self.thing, self.plural = line, cues, "other", "other"
+        self.line, self.cues = line, cues
         self.found = list(self._impersonal())
         skipped = {cue.first for cue in self.found}
         self.found += [cue for cue in cues.candidates.find(line) if cue.first not in skipped]
         self.found += self._phrases()
         self.found.sort(key=lambda cue: cue.first)
         self.label = 0  # where a label such as "Adults:" ends
-        self.start = self._main_start()
-        self.known = False  # whether the sentence names its subject
+        self.start = self._main_start()  # of the main clause
 
-    def where(self, thing: str, plural: str) -> Reading:
-        """The same sentence where "it" and "they" stand for these."""
-        here = object.__new__(Reading)
-        here.line, here.cues, here.found, here.label, here.start = self.line, self.cues, self.found, self.label, self.start
-        here.thing, here.plural, here.known = thing, plural, False
-        return here
-
-    def subject(self, inherited: str, *, in_list: bool) -> str:
-        """The subject of the main clause; `inherited` when it has none of its own."""
-        labels = [cue for cue in self.found if cue.last <= self.label and cue.label != "skip"]
-        label = self._resolved(labels[0]) if labels else ""
-        found = self._own(label or inherited, in_list=in_list)
-        return label if label and found == "other" and not self.known else found
-
-    def _own(self, inherited: str, *, in_list: bool) -> str:
-        line, start = self.line, self.start
-        if self._imperative(start):
-            self.known = True
-            return "reader"
-        verb = self._verb(start)
-        named = [cue for cue in self.found if cue.first >= start and cue.label != "skip"]
-        before = [cue for cue in named if cue.first < verb]
-        elliptic = verb == start or line[start] in self.cues.finite or (start == 0 and line[0].endswith("ing") and not before)
-        if (in_list and verb == len(line)) or (elliptic and not (before and before[0].first == start)):
-            return inherited
-        if before:
-            self.known = True
-            fronted = start == 0 and verb < len(line) and self._fronted()
-            return self._resolved(before[-1 if fronted else 0])
-        if start < verb < len(line) and self._expletive(start) is None:
-            self.known = True
-            return "other"
-        self.known = bool(named)
-        return self._resolved(named[0]) if named else inherited if in_list else "other"
-
-    def clauses(self, subject: str) -> Iterable[tuple[str, int, int]]:
-        """(subject, first, last) of the clauses about something else than the sentence."""
-        starts = [(0, subject), *self._clause_starts()]
-        starts += [(at + 1, subject) for at, form in enumerate(self.line) if form in _STRONG]
-        if len(starts) == 1:
-            return
-        owners = dict(sorted(starts, key=lambda pair: (pair[0], pair[1] == subject), reverse=True))
-        edges = sorted(owners)
-        for first, last in zip(edges, [*edges[1:], len(self.line)], strict=True):
-            if owners[first] != subject and last > first:
-                yield owners[first], first, last
-
-    def _clause_starts(self) -> Iterable[tuple[int, str]]:
-        for cue in self.found:
-            first = self._left(cue)
-            opened = first > 0 and self.line[first - 1] in self.cues.openers
-            if opened and cue.label != "skip" and self._governs(cue):
-                yield first, self._resolved(cue)
-
-    def _left(self, cue: Cue) -> int:
+    def left(self, cue: Cue) -> int:
         """Where a candidate begins with the words that belong to it."""
         first = cue.first
         while first > 0 and cue.first - first < 4 and self.line[first - 1] in self.cues.modifiers:
             first -= 1
         return first
 
-    def _governs(self, cue: Cue) -> bool:
+    def governs(self, cue: Cue) -> bool:
         """Whether what follows a candidate may be its verb."""
         if cue.label == "pronoun" and cue.last - cue.first > 1:
             return True
         after = self.line[cue.last] if cue.last < len(self.line) else ""
         return after in self.cues.finite or self._adverb(after)
 
-    def _imperative(self, at: int) -> bool:
+    def imperative(self, at: int) -> bool:
         """Whether a sentence that begins at a form tells the reader to do something; "use of" and "rest is" do not."""
         after = self.line[at + 1] if at + 1 < len(self.line) else ""
         noun = after in _AFTER_NOUNS or (after == "with" and self.line[at] in ("contact", "experience"))
         return self.line[at] in self.cues.imperatives and not noun and all(cue.first != at for cue in self.found)
 
-    def _expletive(self, start: int) -> Cue | None:
+    def expletive(self, start: int) -> Cue | None:
+        """The first words from a form on that say nothing, such as "it is important to"."""
         return next((cue for cue in self.found if cue.label == "skip" and cue.first >= start), None)
 
-    def _verb(self, start: int) -> int:
+    def verb(self, start: int) -> int:
         """The first finite verb after what says nothing of the subject."""
-        skip = self._expletive(start)
+        skip = self.expletive(start)
         at = skip.last if skip is not None and skip.first <= start + 2 else start
         for number in range(at, len(self.line)):
             if self.line[number] in self.cues.verbs and not any(cue.first <= number < cue.last for cue in self.found):
                 return number
         return len(self.line)
 
-    def _fronted(self) -> bool:
+    def fronted(self) -> bool:
+        """Whether the sentence begins with something that stands before its subject."""
         first = self.line[0]
         return self.cues.fronting.at(self.line, 0) is not None or first.endswith(("ing", "ed", "ly"))
 
@@ -201,7 +148,7 @@ class Reading:
             self.label = start = colon + 1
             return start
         commas = [number for number, form in enumerate(line) if form == "," and number < len(line) - 1] if start == 0 else []
-        if commas and self._fronted():
+        if commas and self.fronted():
             start = self._after_comma(commas)
         frame = next(iter(self.cues.frames.find(line, range(min(start + 9, len(line))))), None)
         return frame.last if frame is not None and start <= frame.first and frame.last < len(line) else start
@@ -210,12 +157,12 @@ class Reading:
         """The beginning of the main clause: after the first comma that a subject and its verb follow."""
         if commas[0] == 1:
             return 2
-        verb = self._verb(0)
+        verb = self.verb(0)
         if verb < commas[0] and self.line[verb] in _INVERTED and _RELATIVE.isdisjoint(self.line[:verb]):
             return 0  # "behind it lies a danger, …": there is no second clause
         for comma in commas:
             near = next((cue for cue in self.found if comma < cue.first < comma + 7), None)
-            if self._imperative(comma + 1) or (near is not None and self._leads(near, comma + 1)):
+            if self.imperative(comma + 1) or (near is not None and self._leads(near, comma + 1)):
                 return comma + 1
         return (commas[0] if len(commas) == 1 else commas[-1]) + 1
 
@@ -224,13 +171,4 @@ class Reading:
         if cue.label == "skip" or cue.last >= len(self.line):
             return cue.label == "skip"
         after = self.line[cue.last]
-        return after not in self.cues.not_verbs or (after == "'s" and self._left(cue) == start)
-
-    def _resolved(self, cue: Cue) -> str:
-        """The candidate's kind; a pronoun's is that of the nearest thing before it that is no person."""
-        if cue.label not in ("pronoun", "plural"):
-            return cue.label
-        earlier = [other.label for other in self.found if other.last <= cue.first and other.label in ("drug", "disease", "other")]
-        if (earlier and self.line[0] != "by" and not self.line[0].endswith("ing")) or "drug" in earlier:
-            return "drug" if "drug" in earlier else earlier[-1]
-        return self.thing if cue.label == "pronoun" else self.plural
+        return after not in self.cues.not_verbs or (after == "'s" and self.left(cue) == start)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lint.language.clause import Reading, SubjectCues
+from lint.language.standing import Standing
 from lint.types.text import SHARED, Scope, Sentence
 
 SUBJECT = "subject:"  # the kind of a Scope over a clause that is about someone else than its sentence
@@ -19,11 +20,11 @@ Told = tuple[str, tuple[Scope, ...], str]  # a sentence's subject, its clauses a
 class Spoken:
     """A sentence of certain forms, and what it was found to be about wherever it stood so far."""
 
-    __slots__ = ("kept", "reading", "told")
+    __slots__ = ("numbers", "reading", "told")
 
     def __init__(self, forms: Sequence[str], cues: SubjectCues) -> None:
-        self.kept = tuple(number for number, form in enumerate(forms) if form)
-        self.reading = Reading(tuple(forms[number] for number in self.kept), cues) if self.kept else None
+        self.numbers = tuple(number for number, form in enumerate(forms) if form)
+        self.reading = Reading(tuple(forms[number] for number in self.numbers), cues) if self.numbers else None
         self.told: dict[tuple[str, str, str, bool], Told] = {}  # by what "it" and "they" are, by the subject before, and in a list or not
 
 
@@ -52,28 +53,28 @@ class Subjects:
         state = self.thing, self.plural, self.stem or self.last, bool(self.stem)
         found = spoken.told.get(state)
         if found is None:
-            found = spoken.told[state] = self._told(spoken.reading.where(self.thing, self.plural), spoken.kept)
+            found = spoken.told[state] = self._told(Standing(spoken.reading, self.thing, self.plural), spoken.numbers)
         subject, scopes, self.thing = found
         self.plural = self.last = subject
         if not item and spoken.reading.line[-1] == ":":
             self.stem = subject
         return subject, scopes
 
-    def _told(self, reading: Reading, kept: Sequence[int]) -> Told:
-        subject = reading.subject(self.stem or self.last, in_list=bool(self.stem))
+    def _told(self, standing: Standing, numbers: Sequence[int]) -> Told:
+        subject = standing.subject(self.stem or self.last, in_list=bool(self.stem))
         scopes = tuple(
-            Scope(SUBJECT + label, kept[first], kept[last - 1] + 1) for label, first, last in reading.clauses(subject)
+            Scope(SUBJECT + label, numbers[first], numbers[last - 1] + 1) for label, first, last in standing.clauses(subject)
         )  # fmt: skip
-        return subject, scopes, self._thing(subject, reading)
+        return subject, scopes, self._thing(subject, standing)
 
-    def _thing(self, subject: str, reading: Reading) -> str:
+    def _thing(self, subject: str, standing: Standing) -> str:
         """What "it" stands for after a sentence."""
-        things = [cue.label for cue in reading.found if cue.label in ("drug", "disease")]
+        things = [cue.label for cue in standing.reading.found if cue.label in ("drug", "disease")]
         thing = "drug" if "drug" in things else things[-1] if things else ""
         if subject in ("drug", "disease"):
             return subject
         if subject == "other":
-            return "other" if reading.known else thing or self.thing
+            return "other" if standing.known else thing or self.thing
         return thing or self.thing
 
 

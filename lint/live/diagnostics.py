@@ -9,7 +9,8 @@ from lsprotocol import types as lsp
 
 from lint.live.buffer import Reviewed
 from lint.live.positions import Positions
-from lint.types.review import Finding, Related, Skipped
+from lint.reporters.alike import MOST
+from lint.types.review import Finding, Related, Skipped, listed
 
 SOURCE = "leaflint"
 NOT_CHECKED = "not-checked"  # the code of what is no finding but a gap
@@ -34,7 +35,7 @@ def diagnostic(found: Finding, reviewed: Reviewed, positions: Positions, *, rela
         code=found.rule,
         code_description=lsp.CodeDescription(url) if url else None,
         source=SOURCE,
-        related_information=list(_related(found.related, reviewed, positions)) if related and found.related else None,
+        related_information=list(_related(listed(found.related, MOST), reviewed, positions)) if related and found.related else None,
         data=found.fingerprint or None,
     )
 

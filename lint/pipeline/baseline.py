@@ -45,9 +45,7 @@ def update(paths: Sequence[str], settings: Settings, folder: Path, *, accept: bo
 
 
 def _proposal(paths: Sequence[str], settings: Settings, old: Baseline, *, accept: bool) -> Proposal:
-    found = check(paths, replace(settings, baseline=None, diff_base=""), workers=None)
-    if found.interrupted:
-        raise KeyboardInterrupt("the baseline is as it was")
+    found = check(paths, replace(settings, baseline=None, diff_base=""), workers=None).whole("the baseline is as it was")
     findings, unsure = _findings(found, settings)
     there = [name for name in old.names() if (settings.root / name).exists()]
     whole = all(name in findings for name in there)

@@ -30,7 +30,8 @@ class Impact:
 def impact(paths: Sequence[str], settings: Settings, old: Path, new: Path) -> tuple[tuple[Impact, ...], CheckRun]:
     """What changes for the texts under some paths, with the review by the new label. Raises LeaflintError as `check` does."""
     terms = replace(settings, baseline=None, diff_base="")
-    before, after = (check(paths, replace(terms, labels=(label,)), workers=None) for label in (old, new))
+    runs = (check(paths, replace(terms, labels=(label,)), workers=None) for label in (old, new))
+    before, after = (run.whole("what the label means for the texts is not known") for run in runs)
     known = {(review.document.path, review.document.part): review for review in before.reviews}
     found: list[Impact] = []
     for review in after.reviews:

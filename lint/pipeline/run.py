@@ -49,6 +49,12 @@ class CheckRun:
         """Whether something that was asked for could not be read, or a check failed."""
         return bool(self.run.skipped) or self.totals.failed
 
+    def whole(self, said: str) -> CheckRun:
+        """The run, unless it was interrupted: then KeyboardInterrupt is raised, with what there is to say."""
+        if self.interrupted:
+            raise KeyboardInterrupt(said)
+        return self
+
 
 def check(
     paths: Sequence[str], settings: Settings, stdin: Source | None = None,

@@ -41,6 +41,7 @@ class Store:
         self.note = ""
         self._writing: dict[bytes, bytes] = {}
         self._seen: list[bytes] = []
+        self._wanted: set[bytes] = set()  # of which this run was told that they are there, and which it has yet to read
         self._now = 0
         self._db: sqlite3.Connection | None = None
         self._db = self._opened()
@@ -62,8 +63,10 @@ class Store:
             yield from (self._read(key, *rows.get(key, (None, 0))) for key in some)
 
     def known(self, keys: Sequence[bytes]) -> set[bytes]:
-        """Those of the keys for which there is a value."""
-        return {key for some in _at_once(keys) for (key,) in self._asked("key", some)}
+        """Those of the keys for which there is a value: it stays until it is read, however much is put before."""
+        there = {key for some in _at_once(keys) for (key,) in self._asked("key", some)}
+        self._wanted |= there
+        return there
 
     def put(self, key: bytes, value: object) -> None:
         """Keeps a value; it is written together with others."""
@@ -89,6 +92,7 @@ class Store:
             return []
 
     def _read(self, key: bytes, data: object, used: int) -> object | None:
+        self._wanted.discard(key)
         try:
             assert isinstance(data, bytes)
             if crc32(memoryview(data)[_SUM:]) != int.from_bytes(data[:_SUM]):
@@ -163,13 +167,15 @@ class Store:
         self._seen.clear()
 
     def _trim(self, db: sqlite3.Connection) -> None:
-        """Drops the oldest entries until the rest is small enough; their room in the file is used again."""
+        """Drops the oldest entries that are not wanted until the rest is small enough; their room in the file is used again."""
         (pages,), (free,), (size,) = (db.execute(f"pragma {name}").fetchone() for name in ("page_count", "freelist_count", "page_size"))
         over = (pages - free) * size - MOST_BYTES
         if over <= 0:
             return
         gone: list[tuple[bytes]] = []
         for key, length in db.execute("select key, length(value) from reviews order by used, key"):
+            if key in self._wanted:
+                continue
             gone.append((key,))
             over -= length
             if over <= -MOST_BYTES // 5:

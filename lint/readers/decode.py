@@ -41,13 +41,14 @@ def decode(source: Source, declared: str = "") -> Decoded | Skipped:
         decoded = _strict(source, named)
         if isinstance(decoded, Decoded):
             return decoded
-    decoded = _strict(source, "utf-8")
-    if isinstance(decoded, Skipped):
-        try:
-            decoded = Decoded(data.decode("cp1252"), "cp1252", guessed=True)
-        except UnicodeDecodeError as error:
-            return _skipped(source, f"neither UTF-8 nor Windows-1252 (byte {error.start}): save the file as UTF-8")
-    return _checked(source, decoded)
+    try:
+        return _checked(source, Decoded(data.decode("utf-8"), "utf-8"))
+    except UnicodeDecodeError:
+        pass
+    try:
+        return _checked(source, Decoded(data.decode("cp1252"), "cp1252", guessed=True))
+    except UnicodeDecodeError as error:
+        return _skipped(source, f"neither UTF-8 nor Windows-1252 (byte {error.start}): save the file as UTF-8")
 
 
 def _codec(name: str) -> str:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 
-from lint.data import data_path
+from lint.smallwords import small_words
 from lint.types.review import Skipped
 from lint.types.text import Document, Omitted
 
@@ -57,19 +55,6 @@ def foreign(text: str, least: int) -> str:
         return ""
     language, count = counts.most_common(1)[0]
     return language if count >= _SHARE * len(low) and len({word for word in low if language in others.get(word, ())}) >= 3 else ""
-
-
-@lru_cache(maxsize=1)
-def small_words() -> tuple[frozenset[str], Mapping[str, tuple[str, ...]]]:
-    """The small words of English, and each small word of other languages with the languages that have it."""
-    lines = data_path("rules/words/languages.txt").read_text(encoding="utf-8").splitlines()
-    listed = {name: rest.split() for name, _, rest in (line.partition(":") for line in lines if not line.startswith("#"))}
-    english = frozenset(listed.pop("English"))
-    others: dict[str, list[str]] = {}
-    for name, words in listed.items():
-        for word in {word for word in words if len(word) > 1}:
-            others.setdefault(word, []).append(name)
-    return english, {word: tuple(names) for word, names in others.items()}
 
 
 def _script(letters: str) -> str:

@@ -134,6 +134,7 @@ def claim_entry(claim: Claim) -> dict[str, Any]:
     return {
         "path": claim.place.path, "part": claim.place.part, **_span(claim.place), "quote": claim.place.quote, "kind": claim.kind,
         "drug": claim.drug, "verdict": claim.verdict, "by": claim.by, "evidence": [_evidence(e) for e in claim.evidence],
+        **({"note": claim.note} if claim.note else {}),
     }  # fmt: skip
 
 

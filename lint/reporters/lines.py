@@ -123,7 +123,7 @@ def _github_gap(gap: Skipped) -> str:
 
 _COLUMNS = (
     "path", "part", "line", "column", "end_line", "end_column", "severity", "check", "rule", "name", "message", "quote",
-    "suggestions", "why", "evidence", "source", "drug", "fingerprint", "disposition",
+    "suggestions", "why", "evidence", "source", "drug", "fingerprint", "disposition", "note",
 )  # fmt: skip
 
 
@@ -146,12 +146,12 @@ def _csv(found: Finding, group: Group) -> str:
     sources = " | ".join(", ".join(filter(None, (e.source, e.section, e.date, e.url))) for e in found.evidence)
     return _csv_row((
         found.path, found.part, *at, found.severity, found.check, found.rule, found.name, found.message, place.quote if place else "",
-        " | ".join(found.suggestions), found.why, statements, sources, found.drug or "", found.fingerprint, found.disposition,
+        " | ".join(found.suggestions), found.why, statements, sources, found.drug or "", found.fingerprint, found.disposition, found.note,
     ))  # fmt: skip
 
 
 def _csv_gap(gap: Skipped) -> str:
-    return _csv_row((gap.path, gap.part, *[""] * 4, "not-checked", "", "", gap.what, gap.reason, *[""] * 8))
+    return _csv_row((gap.path, gap.part, *[""] * 4, "not-checked", "", "", gap.what, gap.reason, *[""] * 9))
 
 
 # checkstyle and junit: XML for build servers

@@ -142,7 +142,7 @@ def _ledger(console: Console, claims: tuple[Claim, ...], marks: Marks, counts: C
     console.print(_text("Claims", style="bold"))
     for claim in claims:
         counts[claim.verdict] += 1
-        line = _text(f"  {claim.place.line:>4}  {claim.verdict:<16}  {claim.kind:<17}  “{short(claim.place.quote, 80)}”")
+        line = _text(f"  {claim.place.line:>4}  {claim.verdict:<16}  {claim.kind:<17}  “{short(claim.place.quote, 80)}”{_noted(claim)}")
         if claim.verdict == "contradicted":
             line.stylize("red")
         console.print(line)
@@ -150,6 +150,10 @@ def _ledger(console: Console, claims: tuple[Claim, ...], marks: Marks, counts: C
             said = f"“{short(evidence.quote, 120)}”" if evidence.quote else evidence.statement
             console.print(_text(f"          {marks.evidence} {said} ({evidence.fact})", style="dim"))
     console.print()
+
+
+def _noted(claim: Claim) -> str:
+    return f" ({claim.note})" if claim.note else ""
 
 
 def _checklist(console: Console, requirements: tuple[Requirement, ...], marks: Marks, counts: Counter[str]) -> None:

@@ -39,6 +39,19 @@ class Related(Quick):
     note: str
 
 
+def listed(related: tuple[Related, ...], most: int) -> tuple[Related, ...]:
+    """The first of many related places; the last of them says how many more there are."""
+    if len(related) <= most:
+        return related
+    *first, last = related[:most]
+    return (*first, Related(last.place, f"{last.note}, and at {more_places(len(related) - most)}"))
+
+
+def more_places(count: int) -> str:
+    """So many places that are not listed, in words."""
+    return f"{count:,} more place{'s' * (count != 1)}"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding(Quick):
     """One problem, for a human to accept or reject."""
@@ -86,6 +99,7 @@ class Claim(Quick):
     verdict: str
     by: str  # what decided: comparison, rule, topic, none
     evidence: tuple[Evidence, ...] = ()
+    note: str = ""  # what a reader must know besides, in a few words
 
     def __post_init__(self) -> None:
         if self.verdict not in VERDICTS:

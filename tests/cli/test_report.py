@@ -96,6 +96,23 @@ def test_a_word_file_of_a_text_that_cannot_be_read(folder: Path) -> None:
     assert "a.txt" in result.stdout
 
 
+def test_one_sentence_again_and_again(folder: Path) -> None:
+    """Reports list the first places of each finding and say how many more there are; a baseline counts them all."""
+    (folder / "a.txt").write_text(f"{BAD.strip()} " * 120)
+    result = run("check", "a.txt", "--no-cache", "--format", "json:out.json", "--format", "concise")
+    found = json.loads((folder / "out.json").read_text())["findings"]
+    safe = [one for one in found if one["rule"] == "CLM103"]
+    assert len(safe) == result.stdout.count("CLM103") == 50
+    assert [one.get("note", "") for one in safe] == [""] * 49 + ["the same at 70 more places"]
+    (passage,) = (one for one in found if one["name"] == "exact-sentence")
+    assert passage["related"][-1]["note"] == "and here, and at 69 more places"
+    assert result.stdout.count("the same at 70 more places") == 1
+    run("baseline", "create", "a.txt")
+    assert run("check", "a.txt", "--no-cache", "--baseline", ".leaflint-baseline").exit_code == 0
+    (folder / "a.txt").write_text(f"{BAD.strip()} " * 121)
+    assert run("check", "a.txt", "--no-cache", "--baseline", ".leaflint-baseline").exit_code == 1
+
+
 def test_files_are_whole_or_not_at_all(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When a report cannot be put in its place, the old one stays and no half one is left."""
     (folder / "out.json").write_text("old")

@@ -12,7 +12,7 @@ from lint.across.join import join
 from lint.across.union import roots
 from lint.cluster.across import across
 from lint.cluster.components import components
-from lint.cluster.kept import Kept
+from lint.cluster.persisted import Persisted
 from lint.cluster.steps import words_of
 from lint.cluster.worker import REVIEWS, Shared
 from lint.pipeline.across import in_order
@@ -55,7 +55,7 @@ def on_spark(
     monkeypatch.setattr("lint.cluster.components.FEW", 0)
     shared = Shared.of(spark, job_of(reviewer, str(Path.cwd()), standards))
     reviews = spark.createDataFrame([(one.path, one.part, b"", packed(one)) for one in digests], REVIEWS)
-    keep = Kept()
+    keep = Persisted()
     found = across(spark, reviews.repartition(2), standards, shared, keep)
     assert found is not None
     rows = [unpacked(row.finding) for row in found.collect()]
@@ -81,7 +81,7 @@ def test_findings_are_the_same(
 def test_members_are_put_together(spark: SparkSession, few: int) -> None:
     """A long chain, a star and a pair have the roots that one process gives them, whichever way they are put together."""
     pairs = [*((n, n + 1) for n in range(1, 20)), *((100, n) for n in range(101, 110)), (300, 200)]
-    keep = Kept()
+    keep = Persisted()
     found = components(spark.createDataFrame(pairs, "one long, other long"), "long", keep, few)
     assert found is not None
     rows = [tuple(row) for row in found.collect()]
@@ -92,4 +92,4 @@ def test_members_are_put_together(spark: SparkSession, few: int) -> None:
 
 def test_no_pairs_have_no_roots(spark: SparkSession) -> None:
     """Where nothing is joined there is nothing to put together."""
-    assert components(spark.createDataFrame([], "one long, other long"), "long", Kept()) is None
+    assert components(spark.createDataFrame([], "one long, other long"), "long", Persisted()) is None

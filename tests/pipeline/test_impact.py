@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from lint.cli import main
 from lint.pipeline.impact import impact
 from lint.pipeline.settings import Settings
+from lint.types.text import Document
 
 LABEL: dict[str, Any] = {
     "set_id": "s-1", "version": "3", "effective_time": "20250304",
@@ -79,3 +80,18 @@ def test_the_command(folder: Path) -> None:
     same = CliRunner().invoke(main, ["reference", "diff", "new.json", "new.json", "--texts", "pages"], catch_exceptions=False)
     assert same.exit_code == 0
     assert "0 consequences in 0 of 3 texts" in same.output
+
+
+@pytest.mark.parametrize("command", [("reference", "diff", "old.json", "new.json", "--texts", "pages"), ("baseline", "create", "pages")])
+def test_half_a_review_is_compared_with_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]) -> None:
+    """What is interrupted ends with 130, says what follows, and leaves nothing behind."""
+
+    def interrupt(self: object, document: Document) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("lint.pipeline.review.Reviewer.review", interrupt)
+    before = sorted(folder.rglob("*"))
+    found = CliRunner().invoke(main, command)
+    assert found.exit_code == 130
+    assert found.stderr.startswith("leaflint: interrupted: ")
+    assert sorted(folder.rglob("*")) == before

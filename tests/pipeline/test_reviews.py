@@ -111,6 +111,16 @@ def test_what_is_kept_is_what_was_read(pages: Path, monkeypatch: pytest.MonkeyPa
         assert Path("out.json").read_bytes() == kept
 
 
+def test_a_full_cache_serves_the_run_that_fills_it(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is known when a run begins comes from the cache, though new reviews need its room meanwhile."""
+    run("pages")
+    monkeypatch.setattr("lint.pipeline.store.MOST_BYTES", 1)
+    monkeypatch.setattr("lint.pipeline.store._BATCH", 1)
+    (pages / "00.md").write_text(PAGE.format(word="eases and cures"), encoding="utf-8")
+    assert "11 of 12 came from the cache" in run("pages", "--statistics").output
+    assert "11 of 12 came from the cache" not in run("pages", "--statistics").output, "it was read, and made room"
+
+
 def test_a_failed_comparison_is_made_again(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What went wrong between documents is a gap of that run, and is not kept."""
 

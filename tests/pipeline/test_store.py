@@ -90,6 +90,22 @@ def test_the_file_stays_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         assert last.get(b"1") is None
 
 
+def test_what_a_run_counts_on_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it was told is there does not make room for what it puts before it reads it; read, it may go."""
+    path = tmp_path / "reviews.sqlite"
+    with Store(path) as one:
+        one.put(b"a", hash_like(b"a"))
+    monkeypatch.setattr(store, "MOST_BYTES", 30_000)
+    monkeypatch.setattr(store, "_BATCH", 1)
+    with Store(path) as two:
+        assert two.known([b"a"]) == {b"a"}
+        for number in range(5):
+            two.put(b"%d" % number, hash_like(b"%d" % number))
+        assert two.get(b"a") == hash_like(b"a")
+        two.put(b"b", hash_like(b"b"))
+        assert two.get(b"a") is None
+
+
 def hash_like(value: bytes) -> bytes:
     """Bytes that do not compress."""
     import random

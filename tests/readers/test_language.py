@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lint.readers import read
-from lint.readers.language import foreign, small_words
+from lint.readers.language import foreign
 from lint.types.review import Skipped
 from lint.types.text import Source
 from tests.readers.conftest import Read, omitted, texts
@@ -59,11 +59,3 @@ def test_a_passage_in_another_language_is_left_out(document: Read) -> None:
     )
     assert len(texts(found)) == 2
     assert omitted(found) == [("passage", FRENCH)]
-
-
-def test_no_language_shares_its_words_with_english() -> None:
-    """Each language has enough words of its own; those that English has too are not counted for English alone."""
-    english, others = small_words()
-    languages = {name for names in others.values() for name in names}
-    for name in languages:
-        assert sum(1 for word, names in others.items() if name in names and word not in english) >= 15

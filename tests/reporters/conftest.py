@@ -13,7 +13,7 @@ from lint.readers import read
 from lint.reporters import REPORTERS
 from lint.types.review import Claim, DocumentInfo, DocumentReview, Evidence, Finding, Related, Requirement, Run, Skipped
 from lint.types.rule import Rule
-from lint.types.text import Document, Source
+from lint.types.text import Document, Place, Source
 
 LABEL = Evidence(
     "aza.box", "It raises the risk of cancer.", "Label of Imuran", "BOXED WARNING", "2024-07-20", "https://example.org/label", "Malignancy."
@@ -27,6 +27,21 @@ def document_of(text: str, path: str = "a.txt") -> Document:
     (found,) = read(Source(path, text.encode()))
     assert isinstance(found, Document)
     return found
+
+
+MISSING = Finding(
+    rule="SAF103", name="do-not-stop-alone", check="safety", severity="error", path="", part="", message="Nothing says so: add it.",
+    why="It harms.", drug="azathioprine", requirement="do-not-stop-alone", evidence=(RULING,), fingerprint="f" * 32,
+)  # fmt: skip
+
+
+def found_at(place: Place, words: str, number: int, severity: str, **more: Any) -> Finding:
+    """A finding at some words; `number` decides on its rule and fingerprint."""
+    return Finding(
+        rule=f"CLM10{number % 9 + 1}", name=f"rule-{number % 9}", check="claims", severity=severity, path=place.path, part="",
+        message=f"“{words}” is at fault.", why="It matters.", place=place, suggestions=("instead",), evidence=(LABEL,),
+        fingerprint=f"{number:032x}", **more,
+    )  # fmt: skip
 
 
 def review_of(
@@ -48,41 +63,8 @@ def review_of(
     for number, words in enumerate(flagged):
         start = document.text.find(words, at + 1)
         at = start if start >= 0 else document.text.index(words)
-        severity = names[severities[number % len(severities)]]
-        findings.append(
-            Finding(
-                rule=f"CLM10{number % 9 + 1}",
-                name=f"rule-{number % 9}",
-                check="claims",
-                severity=severity,
-                path=path,
-                part="",
-                message=f"“{words}” is at fault.",
-                why="It matters.",
-                place=document.place(at, at + len(words)),
-                suggestions=("instead",),
-                evidence=(LABEL,),
-                fingerprint=f"{number:032x}",
-                disposition=disposition,
-                related=others,
-            )
-        )
-    findings.append(
-        Finding(
-            rule="SAF103",
-            name="do-not-stop-alone",
-            check="safety",
-            severity="error",
-            path=path,
-            part="",
-            message="Nothing says so: add it.",
-            why="It harms.",
-            drug="azathioprine",
-            requirement="do-not-stop-alone",
-            evidence=(RULING,),
-            fingerprint="f" * 32,
-        )
-    )
+        place, severity = document.place(at, at + len(words)), names[severities[number % len(severities)]]
+        findings.append(found_at(place, words, number, severity, disposition=disposition, related=others))
     block = document.blocks[-1]
     place = document.place(block.start, block.end)
     requirements = (
@@ -91,7 +73,7 @@ def review_of(
     )
     claims = (Claim(place, "effect", "azathioprine", "contradicted", "comparison", (LABEL,)),)
     info = DocumentInfo(path, "", document.sha256, "text", "utf-8", "en-US", "article", "US", ("azathioprine",), len(text.split()))
-    review = DocumentReview(info, tuple(findings), claims, requirements, original=document)
+    review = DocumentReview(info, (*findings, replace(MISSING, path=path)), claims, requirements, original=document)
     return replace(review, **more)
 
 

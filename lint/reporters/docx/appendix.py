@@ -84,7 +84,8 @@ def _due(requirement: Requirement) -> tuple[str, ...]:
 
 def _claim(claim: Claim) -> tuple[str, ...]:
     facts = "\n".join(evidence_line(evidence, address=False) for evidence in claim.evidence)
-    return where(claim.place), f"“{short(claim.place.quote, 300)}” ({claim.kind})", claim.verdict, facts
+    kind = f"{claim.kind}; {claim.note}" if claim.note else claim.kind
+    return where(claim.place), f"“{short(claim.place.quote, 300)}” ({kind})", claim.verdict, facts
 
 
 def _sign_off(word: Word, run: Run, review: DocumentReview) -> None:

@@ -1,4 +1,4 @@
-"""Rows that are used more than once: kept on the disks of the executors, worked out again where one is lost."""
+"""Rows that are used more than once: they stay on the disks of the executors, worked out again where one is lost."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
 
-class Kept:
-    """What a run keeps, until it lets go of all."""
+class Persisted:
+    """The rows that a run keeps, until it lets go of all."""
 
     def __init__(self) -> None:
         self._frames: list[DataFrame] = []
 
     def __call__(self, frame: DataFrame) -> DataFrame:
-        """The rows, kept from the first time they are used, without the plan that led to them.
+        """The rows, persisted from the first time they are used, without the plan that led to them.
 
         Spark looks through the whole plan of everything that is made of a frame; where frames are used several times each, that soon
         takes longer than the work. The rows know by themselves how to be worked out again.
