@@ -94,26 +94,31 @@ class ClaimModel:
         """
         for number in range(len(text.sentences)) if among is None else among:
             sentence, spans = text.sentences[number], taken.get(number, ())
-            looked = self._looked(text, number, matches, spans)
+            looked, rows = self._looked(text, number, matches, spans)
             probability = self.weights.probability(looked.score, divisor)
             if probability >= (max(least, self.weights.decision["second"]) if spans else least):
-                looked.rule = looked.rule or self.rule_of(self._rows(text, number, matches, spans))
+                looked.rule = looked.rule or self.rule_of(rows or self._rows(text, number, matches, spans))
                 if wanted(sentence, looked.rule):
-                    looked.view = looked.view or self._view(text, number, matches, spans)
+                    looked.view = looked.view or self._view(text, number, matches, spans, looked.rule)
                     yield looked.view.marked(number, sentence, looked.rule, probability)
 
-    def _looked(self, text: Text, number: int, matches: Matches, taken: Sequence[Span]) -> _Looked:
-        """What a sentence scores; remembered where it is all of its own, for other pages of the site may have it too."""
+    def _looked(self, text: Text, number: int, matches: Matches, taken: Sequence[Span]) -> tuple[_Looked, Set[int]]:
+        """What a sentence scores; remembered where it is all of its own, for other pages of the site may have it too.
+
+        Besides, its rows, unless it is remembered.
+        """
         sentence = text.sentences[number]
         key = None if taken or len(sentence.words) > SHARED else _key(text, sentence)
         looked = self._memory.get(key) if key else None
-        if looked is None:
-            looked = _Looked(self.weights.score_of_rows(self._rows(text, number, matches, taken)))
-            if len(self._memory) >= _REMEMBERED:
-                self._memory.clear()
-            if key:
-                self._memory[key] = looked
-        return looked
+        if looked is not None:
+            return looked, frozenset()
+        rows = self._rows(text, number, matches, taken)
+        looked = _Looked(self.weights.score_of_rows(rows))
+        if len(self._memory) >= _REMEMBERED:
+            self._memory.clear()
+        if key:
+            self._memory[key] = looked
+        return looked, rows
 
     def _rows(self, text: Text, number: int, matches: Matches, taken: Sequence[Span]) -> Set[int]:
         """The rows of a sentence's features, without those that rest on words taken."""
@@ -133,15 +138,14 @@ class ClaimModel:
         scores[self.weights.claim] = -np.inf
         return self.weights.labels[int(scores.argmax())]
 
-    def _view(self, text: Text, number: int, matches: Matches, taken: Sequence[Span]) -> _View:
+    def _view(self, text: Text, number: int, matches: Matches, taken: Sequence[Span], rule: str) -> _View:
         sentence = text.sentences[number]
         seen, known, weights = _left(sentence, self.seen(text, number, matches), taken), self.weights.features, self.weights.claim_weights
         weighed = [(weights[known[name]], first, last) for name, first, last in dict.fromkeys(seen) if name in known]
         forms = sentence.line.split()
         words = words_of(sentence, forms)
         first, last = clause(forms, weighed)
-        rows = self.weights.rows(name for name, _, _ in seen)
-        example = self.weights.nearest(rows, self.rule_of(rows))
+        example = self.weights.nearest(self.weights.rows(name for name, _, _ in seen), rule)
         return _View(words[first], words[last - 1], _reasons(text, sentence, words, weighed), example)
 
 
