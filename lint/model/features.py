@@ -15,22 +15,24 @@ from lint.stems import stem
 from lint.types.text import Sentence
 
 Feature = tuple[str, int, int]  # name, first and last form of the line; (0, 0) for what is true of the sentence as a whole
-_MARKS = frozenset([",", ";", ":", "—", "–", "(", ")", "...", "…", ".", "!", "?"])
+MARKS = frozenset([",", ";", ":", "—", "–", "(", ")", "...", "…", ".", "!", "?"])
+ENDS = frozenset([".", "!", "?", '"', ")"])  # of a whole sentence
 FUNCTION = frozenset(
     "a an the of to in on at for from by with and or but as is are was were be been it its this that these those there here they them "
     "their he she his her him you your i my me we our us not no do does did have has had can will may so if when which who what than "
     "then at into over , . ; : ( ) ! ? - — – \" '".split()
 )  # what they say together is a matter of tone
-_TELLING = tuple((form, f"has:{form}", f"no:{form}") for form in ("@drug", "@med", "you", "#", "i", "we", ",", ";", ":", '"'))
-_NEAR = 8  # forms between two kinds of wording that say something together
+TELLING = tuple((form, f"has:{form}", f"no:{form}") for form in ("@drug", "@med", "you", "#", "i", "we", ",", ";", ":", '"'))
+NEAR = 8  # forms between two kinds of wording that say something together
 
 
 def forms_of(sentence: Sentence, drug_of: Callable[[str], str | None]) -> list[str]:
     """The forms of a sentence's line, other medicines as @med and numbers as #."""
-    return [_form(form, drug_of) for form in sentence.line.split()]
+    return [read(form, drug_of) for form in sentence.line.split()]
 
 
-def _form(form: str, drug_of: Callable[[str], str | None]) -> str:
+def read(form: str, drug_of: Callable[[str], str | None]) -> str:
+    """A form as the model reads it."""
     if form[0].isdigit():
         return "#"
     return "@med" if len(form) > 4 and drug_of(form) else form
@@ -44,13 +46,18 @@ def features(sentence: Sentence, kind: str, forms: Sequence[str], wording: Wordi
 
 def _whole(sentence: Sentence, kind: str, forms: Sequence[str]) -> list[Feature]:
     found = [
-        (f"subject:{sentence.subject}", 0, 0), (f"block:{kind}", 0, 0), (f"length:{min(len(forms) // 5, 7)}", 0, 0),
-        (f"last:{forms[-1]}", 0, 0), *[(has if form in forms else lacks, 0, 0) for form, has, lacks in _TELLING],
+        (f"subject:{sentence.subject}", 0, 0), (f"block:{kind}", 0, 0), (length_of(forms), 0, 0),
+        (f"last:{forms[-1]}", 0, 0), *[(has if form in forms else lacks, 0, 0) for form, has, lacks in TELLING],
     ]  # fmt: skip
     found += [(f"scope:{scope}", 0, 0) for scope in sorted({scope.kind for scope in sentence.scopes})]
-    if kind == "heading" or forms[-1] not in (".", "!", "?", '"', ")"):
+    if kind == "heading" or forms[-1] not in ENDS:
         found.append(("open-ended", 0, 0))
     return found
+
+
+def length_of(forms: Sequence[object]) -> str:
+    """The feature that says how long a sentence is."""
+    return f"length:{min(len(forms) // 5, 7)}"
 
 
 def _words(stems: Sequence[str]) -> list[Feature]:
@@ -61,9 +68,9 @@ def _words(stems: Sequence[str]) -> list[Feature]:
     for at, (one, two) in enumerate(pairwise(stems)):
         if not (dull[at] and dull[at + 1]):
             found.append((f"{one} {two}", at, at + 2))
-        if two in _MARKS:
+        if two in MARKS:
             found.append((f"{one}$", at, at + 1))
-        if one in _MARKS:
+        if one in MARKS:
             found.append((f"^{two}", at + 1, at + 2))
     if len(stems) > 1 and not (dull[0] and dull[1]):
         found.append((f"^{stems[0]} {stems[1]}", 0, 2))
@@ -98,7 +105,7 @@ def _pairs(runs: Sequence[Run]) -> list[Feature]:
     found = []
     for number, (one, first, end) in enumerate(runs, 1):
         for other, start, last in islice(runs, number, None):
-            if start >= end + _NEAR:
+            if start >= end + NEAR:
                 break
             if start >= end:
                 found.append((f"<{one}> .. <{other}>", first, last))

@@ -13,6 +13,8 @@ from lint.rulebook.hits import Found
 from lint.rulebook.load import CONDITION
 from lint.types.text import Sentence
 
+SHUT = frozenset(["negated", "hedged", "question"])  # scopes that take back what is said
+
 
 @dataclass(frozen=True)
 class Known:
@@ -48,23 +50,23 @@ class Known:
     def _order(self) -> Mapping[str, int]:
         return {pattern: number for number, pattern in enumerate(self.names)}
 
+    @cached_property
+    def named(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """For each pattern the names of its features, and what they are called where they stand under a negation, hedge or question."""
+        return {pattern: [(name, "" if name[0] == "@" else f"{name} excused") for name in names] for pattern, names in self.names.items()}
+
     def features(self, sentence: Sentence, found: Found) -> list[Feature]:
         """What was found in a sentence."""
         order = self._order
-        hits = sorted([(order[pattern], place) for pattern, place in found if pattern in order], key=itemgetter(0))
-        shut = [(s.first, s.last) for s in sentence.scopes if s.kind in ("negated", "hedged", "question")]
+        hits = sorted([(order[pattern], pattern, place) for pattern, place in found if pattern in order], key=itemgetter(0))
+        shut = [(s.first, s.last) for s in sentence.scopes if s.kind in SHUT]
         features: dict[Feature, None] = {}
-        for number, (_, _, quote_first, quote_last) in hits:
+        for _, pattern, (_, _, quote_first, quote_last) in hits:
             first = sentence.line.count(" ", 0, sentence.offsets[quote_first]) - 1  # the forms of the line that the words stand for
             last = sentence.line.count(" ", 0, sentence.offsets[quote_last - 1])
             free = not any(start <= quote_first < end for start, end in shut)
-            for name, excused in self._named[number]:
+            for name, excused in self.named[pattern]:
                 features[name, first, last] = None
                 if not free and excused:
                     features[excused, first, last] = None
         return list(features)
-
-    @cached_property
-    def _named(self) -> Sequence[Sequence[tuple[str, str]]]:
-        """For each pattern the names of its features, and what they are called where they stand under a negation, hedge or question."""
-        return [[(name, "" if name[0] == "@" else f"{name} excused") for name in names] for names in self.names.values()]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +12,7 @@ import numpy as np
 from lint.data import data_path
 from lint.model.features import Feature, features, forms_of
 from lint.model.known import Known
+from lint.model.rows import Rows
 from lint.model.span import clause
 from lint.model.weights import Illustration, Weights, load_weights
 from lint.model.wording import Wording
@@ -24,6 +25,10 @@ _REMEMBERED = 8192  # sentences that are remembered
 _REASONS = 3  # runs of words that are named as reasons
 _SHORTEST_REASON = 4  # code points
 _NONE: Mapping[int, Sequence[Span]] = {}
+
+
+def _any(sentence: Sentence, rule: str) -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +47,24 @@ class Marked:
 class _View:
     """What the model tells of a sentence that it takes for a claim."""
 
-    rule: str
     first: int  # words of the sentence: the clause that weighed most, the last one included
     last: int
     reasons: tuple[str, ...]
     example: Illustration | None
 
-    def marked(self, number: int, sentence: Sentence, probability: float) -> Marked:
+    def marked(self, number: int, sentence: Sentence, rule: str, probability: float) -> Marked:
         """The same for a sentence of a text."""
         span = Span(sentence.words[self.first].start, sentence.words[self.last].end)
-        return Marked(number, self.rule, probability, span, self.reasons, self.example)
+        return Marked(number, rule, probability, span, self.reasons, self.example)
 
 
 @dataclass(slots=True)
 class _Looked:
-    """What is known of a sentence that was looked at."""
+    """What is known of a sentence that was looked at; what goes beyond its score is made when it is first taken for a claim."""
 
     score: float
-    view: _View | None = None  # made when it is first taken for a claim
+    rule: str = ""
+    view: _View | None = None
 
 
 @dataclass(frozen=True)
@@ -80,45 +85,68 @@ class ClaimModel:
 
     def mark(
         self, text: Text, matches: Matches, least: float, divisor: float = 1.0, taken: Mapping[int, Sequence[Span]] = _NONE,
-        among: Iterable[int] | None = None,
+        among: Iterable[int] | None = None, wanted: Callable[[Sentence, str], bool] = _any,
     ) -> Iterator[Marked]:  # fmt: skip
         """The sentences that make a claim with a probability of at least `least`, in order; `among` these, or all.
 
-        Words of a sentence that are `taken` already count for nothing: what is left must be a claim by itself.
+        Words of a sentence that are `taken` already count for nothing: what is left must be a claim by itself, and a plain one.
+        `wanted` tells whether a sentence may break a rule, by its name.
         """
         for number in range(len(text.sentences)) if among is None else among:
-            sentence = text.sentences[number]
-            looked = None if number in taken else self._memory.get(_key(text, sentence))
-            seen = None if looked else _left(sentence, self.seen(text, number, matches), taken.get(number, ()))
-            looked = looked or self._looked(text, sentence, seen or [], keep=number not in taken and len(sentence.words) <= SHARED)
+            sentence, spans = text.sentences[number], taken.get(number, ())
+            looked, rows = self._looked(text, number, matches, spans)
             probability = self.weights.probability(looked.score, divisor)
-            if probability >= least:
-                looked.view = looked.view or self._view(text, sentence, seen or self.seen(text, number, matches))
-                yield looked.view.marked(number, sentence, probability)
+            if probability >= (max(least, self.weights.decision["second"]) if spans else least):
+                looked.rule = looked.rule or self.rule_of(rows or self._rows(text, number, matches, spans))
+                if wanted(sentence, looked.rule):
+                    looked.view = looked.view or self._view(text, number, matches, spans, looked.rule)
+                    yield looked.view.marked(number, sentence, looked.rule, probability)
 
-    def _looked(self, text: Text, sentence: Sentence, seen: Sequence[Feature], *, keep: bool) -> _Looked:
-        """What a sentence scores by its features; kept where they are all of its own, for other pages of the site may have it too."""
-        looked = _Looked(self.weights.claim_score([name for name, _, _ in seen]))
-        if keep:
-            if len(self._memory) >= _REMEMBERED:
-                self._memory.clear()
-            self._memory[_key(text, sentence)] = looked
-        return looked
+    def _looked(self, text: Text, number: int, matches: Matches, taken: Sequence[Span]) -> tuple[_Looked, Set[int]]:
+        """What a sentence scores; remembered where it is all of its own, for other pages of the site may have it too.
 
-    def rule_of(self, names: Sequence[str]) -> str:
+        Besides, its rows, unless it is remembered.
+        """
+        sentence = text.sentences[number]
+        key = None if taken or len(sentence.words) > SHARED else _key(text, sentence)
+        looked = self._memory.get(key) if key else None
+        if looked is not None:
+            return looked, frozenset()
+        rows = self._rows(text, number, matches, taken)
+        looked = _Looked(self.weights.score_of_rows(rows))
+        if len(self._memory) >= _REMEMBERED:
+            self._memory.clear()
+        if key:
+            self._memory[key] = looked
+        return looked, rows
+
+    def _rows(self, text: Text, number: int, matches: Matches, taken: Sequence[Span]) -> Set[int]:
+        """The rows of a sentence's features, without those that rest on words taken."""
+        sentence = text.sentences[number]
+        if taken:
+            return self.weights.rows(name for name, _, _ in _left(sentence, self.seen(text, number, matches), taken))
+        return self.rows.of(sentence, text.document.blocks[sentence.block].kind, matches[number])
+
+    @cached_property
+    def rows(self) -> Rows:
+        """What finds the rows of a sentence, none of whose words are taken."""
+        return Rows(self.weights.features, self.wording, self.known, self.drug_of)
+
+    def rule_of(self, rows: Set[int]) -> str:
         """The rule that a sentence with these features most likely breaks."""
-        scores = self.weights.scores(self.weights.rows(names))
+        scores = self.weights.scores(rows)
         scores[self.weights.claim] = -np.inf
         return self.weights.labels[int(scores.argmax())]
 
-    def _view(self, text: Text, sentence: Sentence, seen: Sequence[Feature]) -> _View:
-        names = [name for name, _, _ in seen]
-        rule, rows = self.rule_of(names), self.weights.rows(names)
-        weighed = [(self.weights.claim_weights.get(name, 0.0), first, last) for name, first, last in dict.fromkeys(seen)]
-        words = words_of(sentence, sentence.line.split())
-        first, last = clause(sentence.line.split(), weighed)
-        reasons = _reasons(text, sentence, words, weighed)
-        return _View(rule, words[first], words[last - 1], reasons, self.weights.nearest(rows, rule))
+    def _view(self, text: Text, number: int, matches: Matches, taken: Sequence[Span], rule: str) -> _View:
+        sentence = text.sentences[number]
+        seen, known, weights = _left(sentence, self.seen(text, number, matches), taken), self.weights.features, self.weights.claim_weights
+        weighed = [(weights[known[name]], first, last) for name, first, last in dict.fromkeys(seen) if name in known]
+        forms = sentence.line.split()
+        words = words_of(sentence, forms)
+        first, last = clause(forms, weighed)
+        example = self.weights.nearest(self.weights.rows(name for name, _, _ in seen), rule)
+        return _View(words[first], words[last - 1], _reasons(text, sentence, words, weighed), example)
 
 
 def _key(text: Text, sentence: Sentence) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -60,41 +60,48 @@ class Weights:
         return self.labels.index(CLAIM)
 
     @cached_property
-    def claim_weights(self) -> Mapping[str, float]:
-        """What each feature adds to the score of CLAIM."""
-        column: list[float] = self.table[:, self.claim].astype(np.float32).tolist()
-        return dict(zip(self.features, column, strict=True))
+    def claim_weights(self) -> Sequence[float]:
+        """What each feature, by its row, adds to the score of CLAIM."""
+        column: list[float] = self.table[:, self.claim].tolist()
+        return column
 
     @cached_property
     def _claim_bias(self) -> float:
         return float(self.bias[self.claim])
 
     def claim_score(self, names: Iterable[str]) -> float:
-        """The score of CLAIM for a sentence with these features: what `scores` gives, without the other labels."""
-        weight = self.claim_weights.get
-        return self._claim_bias + sum([weight(name, 0.0) for name in dict.fromkeys(names)])
+        """The score of CLAIM for a sentence with features of these names."""
+        return self.score_of_rows(self.rows(names))
 
-    def rows(self, names: Sequence[str]) -> npt.NDArray[np.intp]:
-        """The rows of those names that training knew, each once."""
+    def score_of_rows(self, rows: Set[int]) -> float:
+        """The score of CLAIM for a sentence with these features: what `scores` gives, without the other labels.
+
+        The same in whatever order they come: weights of half precision add up without rounding.
+        """
+        weights = self.claim_weights
+        return self._claim_bias + sum([weights[row] for row in rows])
+
+    def rows(self, names: Iterable[str]) -> set[int]:
+        """The rows of those names that training knew."""
         known = self.features
-        return np.fromiter({known[name] for name in names if name in known}, np.intp)
+        return {known[name] for name in names if name in known}
 
-    def scores(self, rows: npt.NDArray[np.intp]) -> Floats:
-        """The score of each label for a sentence with these features."""
-        summed: Floats = self.table[rows].sum(axis=0, dtype=np.float32) + self.bias
+    def scores(self, rows: Set[int]) -> npt.NDArray[np.float64]:
+        """The score of each label for a sentence with these features, in whatever order they come."""
+        summed: npt.NDArray[np.float64] = self.table[_array(rows)].sum(axis=0, dtype=np.float64) + self.bias
         return summed
 
     def probability(self, score: float, divisor: float = 1.0) -> float:
         """How likely a score of CLAIM means a claim; `divisor`: by how much rarer they are than in training."""
         return 1 / (1 + divisor * math.exp(min(-(self.slope * score + self.shift), 700)))
 
-    def nearest(self, rows: npt.NDArray[np.intp], rule: str) -> Illustration | None:
+    def nearest(self, rows: Set[int], rule: str) -> Illustration | None:
         """The illustration of a rule that shares most of what speaks for that rule; the first one where several do."""
         shown, members, begins = self._shown(rule)
         if not shown:
             return None
-        pull = np.zeros(len(self.features), np.float32)
-        pull[rows] = np.maximum(self.table[rows, self.labels.index(rule)].astype(np.float32), 0)
+        pull, own = np.zeros(len(self.features), np.float32), _array(rows)
+        pull[own] = np.maximum(self.table[own, self.labels.index(rule)].astype(np.float32), 0)
         shared = np.add.reduceat(pull[members], begins[:-1])
         shared /= np.sqrt(np.diff(begins)).astype(np.float32)
         best = int(shared.argmax())
@@ -108,6 +115,10 @@ class Weights:
             begins = np.cumsum([0, *map(len, parts)])
             self._by_rule[rule] = [self.illustrations[n] for n in chosen], np.concatenate([*parts, self.members[:0]]), begins
         return self._by_rule[rule]
+
+
+def _array(rows: Set[int]) -> npt.NDArray[np.intp]:
+    return np.fromiter(rows, np.intp, len(rows))
 
 
 def save_weights(weights: Weights, path: Path) -> None:

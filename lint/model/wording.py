@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from functools import cached_property
 
 from lint.data import data_path
 from lint.kept import code_of, hash_of, kept
@@ -12,6 +12,7 @@ from lint.language.cues import expand, load
 
 _FILE = "wording.yaml"
 Run = tuple[str, int, int]  # kind, first and last form
+_Seconds = Mapping[str, tuple[tuple[int, Mapping[tuple[str, ...], tuple[str, ...]]], ...]]
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Wording:
     """The runs of all kinds by their first form; a run may be of several kinds, and runs may overlap."""
 
     alone: Mapping[str, tuple[str, ...]]  # a form: the kinds it is of by itself
-    longer: Mapping[str, Mapping[str, tuple[tuple[int, Mapping[tuple[str, ...], tuple[str, ...]]], ...]]]
+    longer: Mapping[str, _Seconds]
     # first form, second form: (forms after these, kinds by them), the most forms first
 
     @classmethod
@@ -51,20 +52,29 @@ class Wording:
         key = f"{hash_of([data_path('rules/language') / _FILE])} {code_of('language', 'model', 'rulebook')}"
         return kept("wording", key, cls, lambda: cls.of({k: lists.get("", ()) for k, lists in load(_FILE).items()}))
 
+    @cached_property
+    def _begins(self) -> Mapping[str, tuple[tuple[str, ...], _Seconds]]:
+        """Every form that a run begins with: the kinds it is of by itself, and what may follow."""
+        return {form: (self.alone.get(form, ()), self.longer.get(form, {})) for form in (*self.alone, *self.longer)}
+
     def find(self, forms: Sequence[str]) -> list[Run]:
         """The longest run of each kind at each form."""
         found: list[Run] = []
-        for at, (form, following) in enumerate(zip_longest(forms, forms[1:], fillvalue="")):
-            kinds = self.alone.get(form)
-            sizes = self.longer[form].get(following) if form in self.longer else None
+        begins = self._begins
+        for at, form in enumerate(forms):
+            if form not in begins:
+                continue
+            kinds, longer = begins[form]
+            sizes = longer.get(forms[at + 1]) if longer and at + 1 < len(forms) else None
             if sizes is None:
-                found += [(kind, at, at + 1) for kind in kinds or ()]
+                for kind in kinds:
+                    found.append((kind, at, at + 1))
                 continue
             here: dict[str, int] = {}
             for size, rests in sizes:
                 for kind in rests.get(tuple(forms[at + 2 : at + 2 + size]), ()):
                     here.setdefault(kind, at + 2 + size)
-            for kind in kinds or ():
+            for kind in kinds:
                 here.setdefault(kind, at + 1)
             found += [(kind, at, end) for kind, end in here.items()]
         return found

@@ -53,22 +53,23 @@ def propose(text: Text, brief: Brief, found: Iterable[Candidate]) -> Iterator[Ca
     decision = brief.model.weights.decision
     least = decision["confidence"] if brief.min_confidence is None else brief.min_confidence
     divisor = decision["leaflet"] if brief.kind == "leaflet" else 1.0
-    rules = {rule.name: rule for rule in brief.rulebook.rules_for("claims")}
     taken: dict[int, list[Span]] = {}
     for candidate in found:
         taken.setdefault(candidate.sentence, []).append(candidate.span)
-    for mark in brief.model.mark(text, brief.matches, least, divisor, taken, _statements(text)):
-        rule, sentence = rules.get(mark.rule), text.sentences[mark.sentence]
-        others = taken.get(mark.sentence, ())
-        if others and (mark.probability < decision["second"] or any(same_words(mark.span, other) for other in others)):
-            continue  # a second claim in a sentence must be plain, and made in other words
-        if rule and _wanted(rule, brief) and _may_break(sentence, rule.name):
-            severity = "warning" if mark.probability >= decision["warning"] else "info"
-            drug = text.drugs[0] if text.drugs else None
-            yield Candidate(
-                rule, mark.span, severity, mark.sentence, drug, confidence=mark.probability,
-                message=f"{_MESSAGES.get(rule.name, rule.message)} {_told(mark)}",
-            )  # fmt: skip
+    rules = {rule.name: rule for rule in brief.rulebook.rules_for("claims") if _wanted(rule, brief)}
+
+    def may_break(sentence: Sentence, name: str) -> bool:
+        return name in rules and _may_break(sentence, name)
+
+    for mark in brief.model.mark(text, brief.matches, least, divisor, taken, _statements(text), may_break):
+        if any(same_words(mark.span, other) for other in taken.get(mark.sentence, ())):
+            continue  # a second claim in a sentence is made in other words
+        rule = rules[mark.rule]
+        yield Candidate(
+            rule, mark.span, "warning" if mark.probability >= decision["warning"] else "info", mark.sentence,
+            text.drugs[0] if text.drugs else None, confidence=mark.probability,
+            message=f"{_MESSAGES.get(rule.name, rule.message)} {_told(mark)}",
+        )  # fmt: skip
 
 
 def _wanted(rule: Rule, brief: Brief) -> bool:
