@@ -19,7 +19,7 @@ _SMALL = 0.15  # share of small words of another language, with which more may b
 def _small_words() -> frozenset[str]:
     text = data_path("rules/words/foreign.txt").read_text(encoding="utf-8")
     lines = (line.partition("#")[0].split() for line in text.splitlines())
-    return frozenset(word for line in lines for word in line[1:])
+    return frozenset(word for line in lines for word in line[1:]) - _ENGLISH
 
 
 def is_foreign(passage: str, known: Callable[[str], bool]) -> bool:
@@ -31,7 +31,7 @@ def is_foreign(passage: str, known: Callable[[str], bool]) -> bool:
     if english >= 0.8:
         return False
     low = [word.lower() for word in words]
-    ours, theirs = sum(word in _ENGLISH for word in low), sum(word in _small_words() - _ENGLISH for word in low)
+    ours, theirs = sum(word in _ENGLISH for word in low), sum(word in _small_words() for word in low)
     if ours > theirs or (ours and ours == theirs):
         return False
     return english < _KNOWN or theirs >= _SMALL * len(words)
