@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lint.readers import read
-from lint.readers.language import foreign, small_words
+from lint.readers.language import _ASCII_WORD, _WORD, foreign, small_words
 from lint.types.review import Skipped
 from lint.types.text import Source
 from tests.readers.conftest import Read, omitted, texts
@@ -67,3 +69,9 @@ def test_no_language_shares_its_words_with_english() -> None:
     languages = {name for names in others.values() for name in names}
     for name in languages:
         assert sum(1 for word, names in others.items() if name in names and word not in english) >= 15
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=127)))
+def test_ascii_words_are_the_same_either_way(text: str) -> None:
+    """The quick expression for plain letters finds the words that the general one finds."""
+    assert _ASCII_WORD.findall(text) == _WORD.findall(text)
