@@ -61,7 +61,9 @@ class Normer:
                 memory.pieces[chunk] = pieces
                 del memory.cuts[chunk]
         for number in unknown:
-            found[number] = [ours.get(chunk) or memory.pieces[chunk] for chunk in chunks[number]]
+            found[number] = [
+                known or ours.get(chunk) or memory.pieces[chunk] for chunk, known in zip(chunks[number], found[number], strict=True)
+            ]
         return found
 
     def _pieces(self, chunk: str, cuts: Sequence[Cut]) -> tuple[Pieces, bool]:
