@@ -22,9 +22,7 @@ def analyse(document: Document, lexicon: Lexicon, *, drug: str = "", brands: Map
     `drug` says what it is about, else that is found out; `brands` are further names and the drug each stands for.
     """
     text = plain(document.text)
-    normer = Normer(lexicon)
-    normer.learn(text)
-    blocks = [normer.words(text, document.text, block.start, block.end) for block in document.blocks]
+    blocks = Normer(lexicon).words(text, document.text, document.blocks)
     spelling = lexicon.vocabulary
     explained = {**dict(brands_in(document.text, lexicon.drug_of, spelling.known, spelling.is_brand)), **(brands or {})}
     norms = [[word.norm for word in words] for words in blocks]

@@ -54,11 +54,13 @@ class Cues:
                 return Cue(position, last, label)
         return None
 
-    def find(self, forms: Sequence[str], among: Iterable[int] | None = None) -> list[Cue]:
+    def find(self, forms: Sequence[str], among: Sequence[int] | None = None) -> list[Cue]:
         """All runs from left to right; they do not overlap. `among` are the only places to look at, in order."""
-        found, past, index = list[Cue](), 0, self._index
-        for position in range(len(forms)) if among is None else among:
-            cue = self.at(forms, position) if forms[position] in index and position >= past else None
+        found: list[Cue] = []
+        past, index = 0, self._index
+        places = enumerate(forms) if among is None else zip(among, map(forms.__getitem__, among), strict=True)
+        for position in [position for position, form in places if form in index]:
+            cue = self.at(forms, position) if position >= past else None
             if cue is not None:
                 found.append(cue)
                 past = cue.last

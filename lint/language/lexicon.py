@@ -30,7 +30,8 @@ class Spelling(Protocol):
         """The US spelling of a UK one, else the word itself."""
 
 
-Piece = tuple[int, int, str]  # of a chunk without spaces: start, end, and the norm
+Piece = tuple[int, int, str, str]  # of a chunk without spaces: start, end, plain text, and the norm
+Pieces = tuple[Piece, ...]  # of one chunk, which has at least one
 
 
 class Line(NamedTuple):
@@ -48,7 +49,7 @@ class Memory:
     MOST_SENTENCES = 15_000  # the same for sentences, of which texts on medicines share many
 
     def __init__(self) -> None:
-        self.pieces: dict[str, tuple[Piece, ...]] = {}  # of a chunk in which nothing had to be corrected
+        self.pieces: dict[str, Pieces] = {}  # of a chunk in which nothing had to be corrected
         self.cuts: dict[str, tuple[Cut, ...]] = {}  # the tokens of other chunks
         self.spellings: dict[str, tuple[str, bool]] = {}  # the norm of a word, and whether it had to be corrected
         self.no_drugs: set[str] = set()  # norms that name no drug

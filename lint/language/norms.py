@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 
-from lint.language.lexicon import Lexicon, Piece
-from lint.language.tokens import CHUNK, OPAQUE, Cut, cut
-from lint.types.text import Word
+from lint.language.lexicon import Lexicon, Piece, Pieces
+from lint.language.tokens import OPAQUE, Cut, cut, places_of
+from lint.types.text import Block, Word
 
 MOST_CORRECTIONS = 500  # unknown words of one document that are looked up; prose stays far below
 _SHORTEST_CORRECTED = 4
@@ -21,6 +22,7 @@ _IS = frozenset("it that there here what who where how she he this".split())  # 
 _INVISIBLE = str.maketrans({"\u00ad": "", "\u2060": "", "\u200c": "", "ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
 _UNITED = re.compile(r"(\d[\d.,]*)(mg|mcg|µg|μg|ug|g|kg|ml|l|iu|mm|cm|weeks?|days?|months?|hours?|years?)")
 _HYPHENS = re.compile(r"(?<=[^\W\d_])[-–](?=[^\W\d_])")
+_UNKNOWN: Pieces = ()
 _new = tuple.__new__  # Word(…) goes through a function of Python: half the time of making a word
 
 
@@ -29,44 +31,42 @@ class Normer:
     """Makes the words of one document; each distinct chunk and word is worked out once."""
 
     lexicon: Lexicon
-    chunks: dict[str, tuple[Piece, ...]] = field(default_factory=dict)  # those with a word that had to be corrected
     spellings: dict[str, tuple[str, bool]] = field(default_factory=dict)
     corrections: int = 0
 
-    def learn(self, text: str) -> None:
-        """Cuts every chunk of a text, so that `words` can look it up."""
+    def words(self, text: str, source: str, blocks: Sequence[Block]) -> list[list[Word]]:
+        """The words of each block of a text; `source` is what the author wrote, character for character."""
+        passages = [text[block.start : block.end] for block in blocks]
+        chunks = [passage.split() for passage in passages]
+        found = self._learned(chunks)
+        return [
+            _words(block, passage, own, known, source)
+            for block, passage, own, known in zip(blocks, passages, chunks, found, strict=True)
+        ]  # fmt: skip
+
+    def _learned(self, chunks: Sequence[Sequence[str]]) -> list[list[Pieces]]:
+        """The pieces of each chunk of some passages, those remembered and those worked out now."""
         memory = self.lexicon.memory
         memory.tidy()
-        chunks = [chunk for chunk in dict.fromkeys(CHUNK.findall(text)) if chunk not in memory.pieces]
-        known = memory.cuts
-        known.update(cut((chunk for chunk in chunks if chunk not in known), self.lexicon.tokenizer))
-        for chunk in chunks:
-            pieces, corrected = self._pieces(known[chunk])
+        found = [list(map(memory.pieces.get, own, repeat(_UNKNOWN))) for own in chunks]
+        unknown = [number for number, known in enumerate(found) if not all(known)]
+        fresh = dict.fromkeys(chunk for number in unknown for chunk, known in zip(chunks[number], found[number], strict=True) if not known)
+        ours: dict[str, Pieces] = {}  # of this document only
+        memory.cuts.update(cut((chunk for chunk in fresh if chunk not in memory.cuts), self.lexicon.tokenizer))
+        for chunk in fresh:
+            pieces, corrected = self._pieces(chunk, memory.cuts[chunk])
             if corrected:
-                self.chunks[chunk] = pieces  # another document may have too many corrections for this one
+                ours[chunk] = pieces  # another document may have too many corrections for this one
             else:
                 memory.pieces[chunk] = pieces
-                del known[chunk]
-
-    def words(self, text: str, source: str, start: int, end: int) -> list[Word]:
-        """The words of text[start:end], a text that was learned; `source` is what the author wrote."""
-        found, known = list[Word](), self.lexicon.memory.pieces
-        for match in CHUNK.finditer(text, start, end):
-            at, chunk = match.start(), match.group()
-            pieces = known.get(chunk)
-            if pieces is None:
-                pieces = self._own(chunk)
-            for first, last, norm in pieces:
-                found.append(_new(Word, (at + first, at + last, source[at + first : at + last], norm)))
+                del memory.cuts[chunk]
+        for number in unknown:
+            found[number] = [
+                known or ours.get(chunk) or memory.pieces[chunk] for chunk, known in zip(chunks[number], found[number], strict=True)
+            ]
         return found
 
-    def _own(self, chunk: str) -> tuple[Piece, ...]:
-        """The pieces of a chunk that is not remembered for all documents."""
-        if chunk not in self.chunks:
-            self.learn(chunk)  # the block's border cut it
-        return self.chunks.get(chunk) or self.lexicon.memory.pieces[chunk]
-
-    def _pieces(self, cuts: Sequence[Cut]) -> tuple[tuple[Piece, ...], bool]:
+    def _pieces(self, chunk: str, cuts: Sequence[Cut]) -> tuple[Pieces, bool]:
         """The pieces of a chunk, and whether one of them had to be corrected."""
         cuts, pieces, doubtful = _joined_numbers(cuts), list[Piece](), False
         for number, (first, last, text) in enumerate(cuts):
@@ -75,7 +75,7 @@ class Normer:
             norm, corrected = self._contracted(text.lower(), before, after), False
             if not norm:
                 norm, corrected = self._spelled(text)
-            pieces.append((first, last, norm))
+            pieces.append((first, last, chunk[first:last], norm))
             doubtful = doubtful or corrected
         return tuple(pieces), doubtful
 
@@ -138,6 +138,22 @@ class Normer:
 
     def _american(self, word: str) -> str:
         return self.lexicon.vocabulary.american(word)
+
+
+def _words(block: Block, passage: str, chunks: Sequence[str], pieces: Sequence[Pieces], source: str) -> list[Word]:
+    """The words of a block, whose plain text is `passage`, by its chunks and their pieces."""
+    starts = places_of(passage, chunks, block.start)
+    if source.startswith(passage, block.start):
+        return [
+            _new(Word, (at + first, at + last, text, norm))
+            for at, own in zip(starts, pieces, strict=True)
+            for first, last, text, norm in own
+        ]  # fmt: skip
+    return [
+        _new(Word, (at + first, at + last, source[at + first : at + last], norm))
+        for at, own in zip(starts, pieces, strict=True)
+        for first, last, _, norm in own
+    ]  # fmt: skip
 
 
 def _joined_numbers(cuts: Sequence[Cut]) -> Sequence[Cut]:

@@ -6,13 +6,14 @@ spaCy takes time quadratic in the length of a chunk of brackets, so what cannot 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Protocol
 
 Cut = tuple[int, int, str]  # start and end in the chunk, and the token's plain text
 LONGEST_WORD = 200  # characters without a space; more are one opaque word
 OPAQUE = "@opaque"
-CHUNK = re.compile(r"\S+")
+_CHUNK = re.compile(r"\S+")
 _BATCH = 50_000  # characters given to spaCy at once
 # Rulers of equal marks, and runs of marks that no sentence has.
 _MARKS = re.compile(r"([^\w\s]|_)\1{3,}|[^\w\s]{12,}")
@@ -50,6 +51,14 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.replace("`", "'")  # the only such sign there is
     return _RANGE_DASH.sub("-", _FANCY.sub(lambda sign: _PLAIN[sign[0]], text))
+
+
+def places_of(passage: str, chunks: Sequence[str], start: int) -> list[int]:
+    """Where each chunk of a passage begins, its `split()` in order; the passage begins at `start`."""
+    steps = [len(chunk) + 1 for chunk in chunks]
+    if sum(steps) == len(passage) + 1:  # one space or line end between any two, and none around them
+        return list(accumulate(steps[:-1], initial=start))
+    return [start + chunk.start() for chunk in _CHUNK.finditer(passage)]
 
 
 def cut(chunks: Iterable[str], tokenizer: Tokenizer) -> Iterator[tuple[str, tuple[Cut, ...]]]:

@@ -11,7 +11,7 @@ from lint.smallwords import small_words
 from lint.types.review import Skipped
 from lint.types.text import Document, Omitted
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD, _ASCII_WORD = re.compile(r"[^\W\d_]+"), re.compile("[A-Za-z]+")  # the same in ASCII, in half the time
 _PASSAGE_WORDS, _DOCUMENT_WORDS = 8, 20  # fewer words tell no language
 _SHARE = 0.2  # of a foreign language's small words, from which a text is in it; near 0.4 in running text
 _ENGLISH = 0.15  # of English small words, from which a text is English; near 0.45 in running text, 0.1 in lists
@@ -39,7 +39,7 @@ def in_english(document: Document) -> Document | Skipped:
 
 def foreign(text: str, least: int) -> str:
     """The language or script of a text of at least so many words that is plainly not English; "" for any other."""
-    words = _WORD.findall(text, 0, 20 * _MOST)[:_MOST]
+    words = (_ASCII_WORD if text.isascii() else _WORD).findall(text, 0, 20 * _MOST)[:_MOST]
     if len(words) < least:
         script = _script("".join(words)) if sum(map(len, words)) >= 2 * least else ""
         return script if script.split(" ")[0] in _UNSPACED else ""
@@ -59,6 +59,8 @@ def foreign(text: str, least: int) -> str:
 
 def _script(letters: str) -> str:
     """The script that most letters belong to, where that is not Latin."""
+    if letters.isascii():
+        return ""
     sample = letters[:: max(1, len(letters) // 400)]
     scripts = Counter(unicodedata.name(letter, "UNKNOWN").split()[0] for letter in sample)
     name, count = scripts.most_common(1)[0]

@@ -69,7 +69,7 @@ def take(text: str) -> tuple[Taken, str]:
         passages = None if group.kind == "list-item" and indented else _passages(group, text)
         if passages:
             taken[start] = passages
-            left += [text[at:start], "#", re.sub(r"[^\n]", " ", text[start + 1 : end])]
+            left += [text[at:start], "#", "\n".join([" " * len(line) for line in text[start + 1 : end].split("\n")])]
             at = end
     return taken, "".join([*left, text[at:]])
 

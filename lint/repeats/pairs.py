@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 GRAM = 4  # words of a run
@@ -12,9 +13,10 @@ FREQUENT = 20  # passages with the same run, above which it proposes nothing
 SHARED = 0.12  # share of the shorter passage's runs that the other must have to be proposed
 
 
-def grams(forms: Sequence[str], size: int = GRAM) -> set[tuple[str, ...]]:
+@lru_cache(maxsize=1000)  # asked twice for long passages, and for those that many texts have
+def grams(forms: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     """The runs of words of a passage."""
-    return set(zip(*(forms[at:] for at in range(size)), strict=False))
+    return frozenset(zip(*(forms[at:] for at in range(GRAM)), strict=False))
 
 
 def proposed(keys: Sequence[Collection[Hashable]]) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from lint.rulebook.line import Line, Place, tail_end
@@ -15,24 +16,27 @@ class Expression:
     """A pattern, compiled. Raises re.error where that cannot be done: two pairs of < and >, say."""
 
     def __init__(self, pattern: Pattern) -> None:
-        expression = re.compile(f" {_all(item for item in pattern.items if item.kind != 'tail')}")  # from the space before a form on
-        self._search = expression.search
+        expression = re.compile(_all(item for item in pattern.items if item.kind != "tail"))
+        self._match = expression.match
         self._marked = _OPEN in expression.groupindex
         self._tail = next((item for item in pattern.items if item.kind == "tail"), None)
 
-    def places(self, line: Line) -> list[Place]:
-        """Where the pattern stands: the same places as by walking along it."""
-        text, places = line.line, []
-        found = self._search(text)
-        while found is not None:
-            begin, stop = found.start() + 1, found.end()
-            opened, closed = (found.start(_OPEN), found.start(_CLOSE)) if self._marked else (-1, -1)
+    def places(self, line: Line, begins: Iterable[int]) -> list[Place]:
+        """Where the pattern stands, of the forms at which it may begin: the same places as by walking along it."""
+        text, starts, end = line.line, line.starts, 0
+        places: list[Place] = []
+        for at in begins:
+            found = self._match(text, starts[at]) if at >= end else None
+            if found is None:
+                continue
+            end, opened, closed = at + text.count(" ", starts[at], found.end()), -1, -1
+            if self._marked:
+                opened, closed = (bisect_right(starts, found.start(mark)) - 1 for mark in (_OPEN, _CLOSE))
             if self._tail is not None:
-                end = line.starts[tail_end(self._tail, line.forms, text.count(" ", 0, stop) - 1)]
-                stop, closed = end, end if closed == stop else closed
-            if stop > begin:
-                places.append(line.place(begin, stop, opened, closed))
-            found = self._search(text, max(begin, stop - 1))
+                last = tail_end(self._tail, line.forms, end)
+                end, closed = last, last if closed == end else closed
+            if end > at:
+                places.append(line.place(at, end, opened, closed))
         return places
 
 

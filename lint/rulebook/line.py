@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import accumulate
 
-from lint.rulebook.pattern import COMMON, PREFIX, Item
+from lint.rulebook.pattern import COMMON, Item
 from lint.types.text import Sentence
 
 Place = tuple[int, int, int, int]  # words of the sentence, half-open: what matched, and what of it is quoted
@@ -16,33 +15,31 @@ Place = tuple[int, int, int, int]  # words of the sentence, half-open: what matc
 class Line:
     """A line of forms between single spaces, and the words they came from."""
 
+    __slots__ = ("forms", "line", "offsets", "starts", "words")
+
     def __init__(self, line: str, offsets: Sequence[int]) -> None:
         """`offsets`: where each word's first form begins in the line."""
         self.line = line
         self.offsets = offsets
         self.forms = line.split()
+        self.starts = list(accumulate([len(form) + 1 for form in self.forms], initial=1))  # of each form in the line, and its end
+        self.words: Sequence[int] = ()  # for each form the word it came from, once that is asked for
 
-    @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """The forms at which each form, and each beginning of one, stands."""
-        found: dict[str, list[int]] = {}
-        for at, form in enumerate(self.forms):
-            found.setdefault(form, []).append(at)
-            found.setdefault(form[:PREFIX] + "*", []).append(at)
-        return found
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where each form begins in the line, and the line's end."""
-        return list(accumulate((len(form) + 1 for form in self.forms), initial=1))
-
-    def place(self, begin: int, stop: int, opened: int, closed: int) -> Place:
-        """The words of a stretch of the line and of its marked part, -1 where nothing is marked; offsets are those of forms."""
-        offsets = self.offsets
-        first, last = bisect_right(offsets, begin) - 1, bisect_right(offsets, stop - 2)
+    def place(self, first: int, last: int, opened: int, closed: int) -> Place:
+        """The words of the forms [first, last) and of the marked ones among them; -1: nothing is marked."""
+        words = self.words or self._words()
+        begin, end = words[first], words[last - 1] + 1
         if 0 <= opened < closed:
-            return first, last, bisect_right(offsets, opened) - 1, bisect_right(offsets, closed - 2)
-        return first, last, first, last
+            return begin, end, words[opened], words[closed - 1] + 1
+        return begin, end, begin, end
+
+    def _words(self) -> Sequence[int]:
+        starts, offsets = self.starts, self.offsets
+        if len(starts) == len(offsets) + 1 and starts[:-1] == [*offsets]:
+            self.words = range(len(offsets))  # each word has given one form, as nearly always
+        else:
+            self.words = [bisect_right(offsets, start) - 1 for start in starts]
+        return self.words
 
 
 def tail_end(item: Item, forms: list[str], at: int) -> int:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from lint.rulebook.expression import Expression
 from lint.rulebook.hits import Found, Matches
 from lint.rulebook.line import Line
-from lint.rulebook.pattern import PREFIX, Pattern
+from lint.rulebook.pattern import ANY_NUMBER, FIRST, PREFIX, Pattern, is_number
 from lint.rulebook.walk import Walk
 from lint.types.text import SHARED, Sentence
 
@@ -17,7 +17,7 @@ WORTH_COMPILING = 40  # trials of a pattern after which compiling it has paid
 _REMEMBERED = 8192  # sentences whose hits are remembered: what the pages of a site have in common is looked at once
 _FORMS = 50_000  # forms whose patterns are remembered
 _Bits = int  # a set of patterns: bit n stands for pattern n
-_Index = dict[str, tuple[int, ...]]  # word or prefix*: the numbers of the patterns that need it
+_Index = dict[str, tuple[int, ...]]  # word or prefix*: the numbers of the patterns that have it
 
 
 class PatternSet:
@@ -25,18 +25,23 @@ class PatternSet:
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         self.patterns = tuple(patterns)
-        self._needing = tuple(_needing(self.patterns, step) for step in range(3))
-        self._easy = tuple(_bits(n for n, p in enumerate(self.patterns) if len(p.needs) <= step) for step in range(3))
+        needed = (_index(frozenset().union(*p.needs[step : step + 1]) for p in self.patterns) for step in range(2))
+        starting = _index(p.starts or () for p in self.patterns)
+        self._indexes = *needed, starting
+        self._easy = _bits(n for n, p in enumerate(self.patterns) if len(p.needs) == 1)
+        self._opening = _bits(starting.get(FIRST, ()))
+        self._anywhere = _bits(n for n, p in enumerate(self.patterns) if p.starts is None)
         self._forget()
 
     def _forget(self) -> None:
         self._tries = [0] * len(self.patterns)
         self._compiled: dict[int, Expression | Walk] = {}
-        self._forms: dict[str, tuple[_Bits, _Bits, _Bits]] = {}
+        self._forms: dict[str, tuple[_Bits, ...]] = {}
         self._remembered = lru_cache(_REMEMBERED)(self._found)
 
     def __getstate__(self) -> dict[str, object]:
-        return {"patterns": self.patterns, "_needing": self._needing, "_easy": self._easy}
+        made = ("patterns", "_indexes", "_easy", "_opening", "_anywhere")
+        return {name: self.__dict__[name] for name in made}
 
     def __setstate__(self, state: dict[str, object]) -> None:
         self.__dict__.update(state)
@@ -54,36 +59,35 @@ class PatternSet:
     def _found(self, text: str, offsets: Sequence[int]) -> Found:
         """What stands in a sentence's line."""
         line, found = Line(text, offsets), []
-        for number in self._candidates(line):
+        begins = self._begins(line.forms)
+        for number in sorted(begins):
             finder = self._compiled.get(number) or self._finder(number)
-            for place in finder.places(line):
+            for place in finder.places(line, begins[number]):
                 found.append((self.patterns[number].text, place))
         return tuple(found)
 
-    def _candidates(self, line: Line) -> Iterator[int]:
-        """The patterns of which a line has all that they need."""
-        first = second = third = 0
-        for form in line.forms:
-            needed = self._forms.get(form) or self._needed(form)
-            first |= needed[0]
-            second |= needed[1]
-            third |= needed[2]
-        left = first & (second | self._easy[1]) & (third | self._easy[2])
-        while left:
-            lowest = left & -left
-            left ^= lowest
-            number = lowest.bit_length() - 1
-            if not any(needed.isdisjoint(line.places) for needed in self.patterns[number].needs[3:]):
-                yield number
+    def _begins(self, forms: Sequence[str]) -> dict[int, list[int]]:
+        """The patterns of which a line may have all that they need, and the forms at which each may begin, in order."""
+        first, second = 0, self._easy
+        marks = [self._forms.get(form) or self._marks(form) for form in forms]
+        for one, two, _ in marks:
+            first |= one
+            second |= two
+        left = first & second
+        begins = {number: [*range(len(forms))] for number in _numbers(left & self._anywhere)}
+        for at, (_, _, starting) in enumerate(marks):
+            here = left & (starting if at else starting | self._opening)
+            for number in _numbers(here) if here else ():
+                begins.setdefault(number, []).append(at)
+        return begins
 
-    def _needed(self, form: str) -> tuple[_Bits, _Bits, _Bits]:
-        """The patterns that need a form first, second and third."""
+    def _marks(self, form: str) -> tuple[_Bits, ...]:
+        """The patterns that need a form first, those that need it second, and those that may begin with it."""
         if len(self._forms) >= _FORMS:
             self._forms.clear()
-        keys = (form, form[:PREFIX] + "*")
-        first, second, third = (_bits(n for key in keys for n in needing.get(key, ())) for needing in self._needing)
-        self._forms[form] = first, second, third
-        return first, second, third
+        keys = (form, form[:PREFIX] + "*", *([ANY_NUMBER] if is_number(form) else ()))
+        self._forms[form] = marks = tuple(_bits(n for key in keys for n in index.get(key, ())) for index in self._indexes)
+        return marks
 
     def _finder(self, number: int) -> Expression | Walk:
         """What finds a pattern: compiled, once it has been tried often enough to be worth it."""
@@ -98,13 +102,13 @@ class PatternSet:
         return self._compiled[number]
 
 
-def _needing(patterns: Sequence[Pattern], step: int) -> _Index:
-    """For each word or prefix the patterns whose needs of a step it meets."""
+def _index(keys: Iterable[Iterable[str]]) -> _Index:
+    """The numbers of the patterns by their keys, given for each pattern in turn."""
     index: dict[str, list[int]] = {}
-    for number, pattern in enumerate(patterns):
-        for word in pattern.needs[step] if step < len(pattern.needs) else ():
-            index.setdefault(word, []).append(number)
-    return {word: tuple(numbers) for word, numbers in index.items()}
+    for number, own in enumerate(keys):
+        for key in own:
+            index.setdefault(key, []).append(number)
+    return {key: tuple(numbers) for key, numbers in index.items()}
 
 
 def _bits(numbers: Iterable[int]) -> _Bits:
@@ -112,3 +116,13 @@ def _bits(numbers: Iterable[int]) -> _Bits:
     for number in numbers:
         bits |= 1 << number
     return bits
+
+
+def _numbers(bits: _Bits) -> list[int]:
+    """The patterns of a set."""
+    found = []
+    while bits:
+        number = bits.bit_length() - 1
+        found.append(number)
+        bits ^= 1 << number
+    return found

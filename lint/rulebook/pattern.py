@@ -15,6 +15,7 @@ _CONTRACTION = re.compile(r"(\w+?)n't\b")
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 _HYPHEN = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])")
 PREFIX = 4  # letters by which a `word*` is found
+ANY_NUMBER, FIRST = "#", "^"  # what stands for any number, and for the first word of a sentence, among what a match begins with
 # Words in so many sentences that finding a pattern by them would save nothing.
 COMMON = frozenset(
     "@drug a about after all also an and any are as at be been before being by can do does for from had has have if "
@@ -27,6 +28,7 @@ NUMBERS = frozenset(
     "eighty ninety hundred thousand million half quarter dozen".split()
 )
 DIGIT = "[\\d\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]"  # an expression: what a number in digits begins with
+_DIGIT = re.compile(DIGIT)
 END_MARKS = frozenset([".", "!", "?", ":", ";", '"', ")", "…"])
 Items = tuple["Item", ...]
 
@@ -55,7 +57,7 @@ class Pattern(Quick):
     text: str
     items: Items
     needs: tuple[frozenset[str], ...]  # of each of these a sentence must contain one; the best anchor first
-    starts: frozenset[str] | None  # what a match begins with, words and `pref*`; None: with anything
+    starts: frozenset[str] | None  # what a match begins with: words, `pref*`, ANY_NUMBER, FIRST; None: with anything
 
 
 def compile_pattern(text: str, lists: Mapping[str, Item]) -> Pattern:
@@ -75,6 +77,11 @@ def compile_list(entries: tuple[str, ...], lists: Mapping[str, Item]) -> Item:
 def references(text: str) -> tuple[str, ...]:
     """The names of the lists that a pattern uses."""
     return tuple(token[1:-1] for token in _TOKEN.findall(text) if token.startswith("{"))
+
+
+def is_number(form: str) -> bool:
+    """Whether a form is a number, in digits or as a word."""
+    return _DIGIT.match(form) is not None or form in NUMBERS
 
 
 def normalised(text: str) -> str:
@@ -236,13 +243,15 @@ def _needs(items: Items) -> Iterator[frozenset[str]]:
 
 
 def _starts(items: Items) -> frozenset[str] | None:
-    """What the first form of a match must be, as words and prefixes; None where that can be anything."""
+    """What the first form of a match must be; None where that can be anything."""
     found: set[str] = set()
     for item in items:
         if item.kind in ("open", "close"):
             continue
         if item.kind == "word":
             return frozenset(found | item.words | {prefix[:PREFIX] + "*" for prefix in item.prefixes})
+        if item.kind in ("number", "start"):
+            return frozenset(found | {ANY_NUMBER if item.kind == "number" else FIRST})
         if item.kind not in ("choice", "optional"):
             return None
         for option in (*item.begun, *item.options):

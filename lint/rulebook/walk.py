@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from lint.rulebook.line import Line, Place, tail_end
-from lint.rulebook.pattern import DIGIT, END_MARKS, NUMBERS, Items, Pattern
+from lint.rulebook.pattern import END_MARKS, Items, Pattern, is_number
 
-_DIGIT = re.compile(DIGIT)
 _State = tuple[int, int, int]  # next form, first and last form of the marked words (-1: none)
 
 
@@ -18,24 +16,17 @@ class Walk:
     def __init__(self, pattern: Pattern) -> None:
         self._pattern = pattern
 
-    def places(self, line: Line) -> list[Place]:
-        """Where the pattern stands; the places do not overlap."""
-        end, starts, places = 0, line.starts, []
-        for at in begins(line, self._pattern):
+    def places(self, line: Line, begins: Iterable[int]) -> list[Place]:
+        """Where the pattern stands, of the forms at which it may begin; the places do not overlap."""
+        end = 0
+        places: list[Place] = []
+        for at in begins:
             if at >= end:
                 state = next(_walk(self._pattern.items, 0, line.forms, (at, -1, -1)), None)
                 if state is not None and state[0] > at:
                     end, opened, closed = state
-                    places.append(line.place(starts[at], starts[end], starts[opened] if opened >= 0 else -1, starts[closed]))
+                    places.append(line.place(at, end, opened, closed))
         return places
-
-
-def begins(line: Line, pattern: Pattern) -> Sequence[int]:
-    """The forms at which a match may begin."""
-    if pattern.starts is None:
-        return range(len(line.forms))
-    here = [line.places[key] for key in pattern.starts & line.places.keys()]
-    return here[0] if len(here) == 1 else sorted({at for places in here for at in places})
 
 
 def _walk(items: Items, step: int, forms: list[str], state: _State) -> Iterator[_State]:
@@ -77,5 +68,5 @@ def _fits(words: frozenset[str], prefixes: tuple[str, ...], kind: str, form: str
     if kind == "word":
         return form in words or (bool(prefixes) and form.startswith(prefixes))
     if kind == "number":
-        return _DIGIT.match(form) is not None or form in NUMBERS
+        return is_number(form)
     return True

@@ -184,8 +184,7 @@ class Word(NamedTuple):
     norm: str  # lower case, one spelling of US/UK pairs, plain quotes, corrected where unambiguous
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Words [first, last) of a sentence that stand under a negation, hedge, question or condition."""
 
     kind: str  # negated | hedged | question | conditional | quoted

@@ -9,7 +9,7 @@ import pytest
 
 from lint.language import Lexicon, words_at
 from lint.language.norms import MOST_CORRECTIONS, Normer
-from lint.types.text import Text
+from lint.types.text import Block, Text
 
 Read = Callable[..., Text]
 
@@ -87,7 +87,7 @@ def test_each_word_is_corrected_once(lexicon: Lexicon) -> None:
 
     normer = Normer(replace(lexicon, vocabulary=KnowsNothing(), correct=correct))
     text = "misspelt " * 5 + " ".join("mis" + chr(97 + n % 26) * (n // 26 + 1) for n in range(3000))
-    normer.learn(text)
+    normer.words(text, text, [Block("paragraph", 0, len(text))])
     assert asked.count("misspelt") == 1
     assert len(asked) == MOST_CORRECTIONS
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import spacy
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from lint.language.tokens import LONGEST_WORD, OPAQUE, cut, plain
+from lint.language.tokens import LONGEST_WORD, OPAQUE, cut, places_of, plain
 
 TOKENIZER = spacy.blank("en").tokenizer
 
@@ -50,3 +54,14 @@ def test_each_chunk_gets_its_own_tokens() -> None:
     assert found["it's"] == ((0, 2, "it"), (2, 4, "'s"))
     assert found["......"] == ((0, 6, "..."),)
     assert found["end."] == ((0, 3, "end"), (3, 4, "."))
+
+
+@given(st.text(alphabet="ab. \n\t\u00a0\u2028\x1f", max_size=30))
+@example("a b")
+@example(" a  b ")
+def test_chunks_know_their_places(passage: str) -> None:
+    """Each chunk begins where it stands in the text, whatever white space there is between and around them."""
+    chunks = passage.split()
+    runs = list(re.finditer(r"\S+", passage))
+    assert chunks == [run[0] for run in runs]
+    assert places_of(passage, chunks, 7) == [7 + run.start() for run in runs]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lint.readers import read
-from lint.readers.language import foreign
+from lint.readers.language import _ASCII_WORD, _WORD, foreign
 from lint.types.review import Skipped
 from lint.types.text import Source
 from tests.readers.conftest import Read, omitted, texts
@@ -59,3 +61,9 @@ def test_a_passage_in_another_language_is_left_out(document: Read) -> None:
     )
     assert len(texts(found)) == 2
     assert omitted(found) == [("passage", FRENCH)]
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=127)))
+def test_ascii_words_are_the_same_either_way(text: str) -> None:
+    """The quick expression for plain letters finds the words that the general one finds."""
+    assert _ASCII_WORD.findall(text) == _WORD.findall(text)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from lint.rulebook import walk
-from lint.rulebook.line import Line
+from lint.rulebook.line import Line, Place
 from lint.rulebook.matching import PatternSet
-from lint.rulebook.pattern import Item, Pattern, compile_list, compile_pattern
+from lint.rulebook.pattern import Item, compile_list, compile_pattern
+from lint.rulebook.walk import Walk
 from lint.types.text import Sentence, Word
 
 LISTS: dict[str, Item] = {}
@@ -61,14 +61,13 @@ def test_patterns_find(pattern: str, line: str, quotes: list[str]) -> None:
 def test_only_anchored_patterns_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a thousand patterns a sentence meets the one whose words it has, and only where it can begin."""
     tried: list[list[int]] = []
-    real = walk.begins
+    real = Walk.places
 
-    def counting(line: Line, pattern: Pattern) -> Sequence[int]:
-        begins = real(line, pattern)
+    def counting(walk: Walk, line: Line, begins: Sequence[int]) -> list[Place]:
         tried.append(list(begins))
-        return begins
+        return real(walk, line, begins)
 
-    monkeypatch.setattr(walk, "begins", counting)
+    monkeypatch.setattr(Walk, "places", counting)
     patterns = [compile_pattern(f"zz{number} .. word{number}", LISTS) for number in range(1000)]
     PatternSet(patterns).match([sentence("you may take zz7 with food or word7"), sentence("you may take zz8 without")])
     assert tried == [[3]]

@@ -27,7 +27,7 @@ def find(text: Text, odd: Container[int], brief: Brief) -> Iterator[Finding]:
                 continue
             whole = one + other
             low = whole.lower()
-            if not _is_common(low, brief) or (vocabulary.known(one) and vocabulary.known(other)):
+            if (vocabulary.known(one) and vocabulary.known(other)) or not _is_common(low, brief):
                 continue
             if joint == " " and (vocabulary.known(one) or vocabulary.known(other)) and min(len(one), len(other)) > 3:
                 continue

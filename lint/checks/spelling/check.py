@@ -6,7 +6,7 @@ from lint.checks.brief import Brief, Outcome
 from lint.checks.spelling import broken, confused, hidden, misspelt, mixed, repeated
 from lint.checks.spelling.encoding import check_encoding
 from lint.checks.spelling.mixed import side_of
-from lint.checks.spelling.words import Sieve, candidates, tokens_of
+from lint.checks.spelling.words import Sieve, candidates
 from lint.types.review import Skipped
 from lint.types.text import Text
 
@@ -17,8 +17,7 @@ def check(text: Text, brief: Brief) -> Outcome:
     looked = candidates(
         text, Sieve(vocabulary.known, lambda word: vocabulary.spelt(word) and not vocabulary.variant(word), vocabulary.chunks)
     )
-    words, side = looked.words, side_of(looked.words, brief)
-    tokens = [tokens_of(text.document.text[block.start : block.end]) for block in text.document.blocks]
+    words, tokens, side = looked.words, looked.tokens, side_of(looked.words, brief)
     found = [
         *hidden.find(text, brief),
         *broken.find(text, looked.odd, brief),

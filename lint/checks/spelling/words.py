@@ -13,9 +13,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lint.language.foreign import is_foreign
+from lint.language.tokens import places_of
 from lint.types.text import Block, Span, Text
 
-_CHUNK = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 TOKEN = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[^\w\s]")
@@ -31,7 +31,9 @@ _ROMAN = re.compile(r"[ivx]+", re.IGNORECASE)
 _SOFT = "\u00ad\u200b\u200c\u200d\u2060"
 _NEXT = 2  # characters between words of which one follows the other
 _REMEMBERED = 200_000  # chunks; then what is known of them begins anew
-_UNSEEN = (), False
+
+
+_Placed = tuple[int, str]  # a chunk, and where it begins
 
 
 class Candidate(NamedTuple):
@@ -67,19 +69,26 @@ class Part(NamedTuple):
     after: str
 
 
+class Chunk(NamedTuple):
+    """What a run of characters without spaces holds, wherever it stands."""
+
+    tokens: tuple[str, ...]  # its words and marks, in lower case and with plain apostrophes: quick to see what stands beside what
+    found: tuple[tuple[Part, ...], bool] | None  # the words that need a look, and whether one that English does not know is in it
+
+
 @dataclass(frozen=True, slots=True)
 class Sieve:
     """Tells words that need a look from those that are right wherever they stand."""
 
     known: Callable[[str], bool]
     right: Callable[[str], bool]  # whether a word in lower case is spelt right, in every English alike
-    chunks: dict[str, tuple[tuple[Part, ...], bool] | None]  # what was found before, for all texts; None: nothing in it needs a look
+    chunks: dict[str, Chunk]  # what was found before, for all texts
 
-    def look(self, chunk: str) -> tuple[tuple[Part, ...], bool] | None:
-        """The words of a chunk that need a look, and whether one that English does not know is in it."""
+    def look(self, chunk: str) -> Chunk:
+        """What a chunk holds that was not met before."""
         odd = not all(map(self.known, _LETTERS.findall(chunk)))
         parts = tuple(part for part in _in_chunk(chunk) if self._needs_look(part.text))
-        found = (parts, odd) if parts or odd else None
+        found = Chunk(_tokens(chunk), (parts, odd) if parts or odd else None)
         if len(chunk) <= 3 * _LONGEST:
             if len(self.chunks) > _REMEMBERED:
                 self.chunks.clear()
@@ -93,27 +102,34 @@ class Sieve:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a document holds that needs a look."""
+    """What a document holds that needs a look, and what it is made of."""
 
     words: list[Candidate] = field(default_factory=list)  # in order
     foreign: list[Span] = field(default_factory=list)  # lines in other languages
     odd: set[int] = field(default_factory=set)  # the blocks with a word that English does not know
+    tokens: list[list[str]] = field(default_factory=list)  # of each block; see Chunk
 
 
 def candidates(text: Text, sieve: Sieve) -> Found:
     """The words of the document's blocks that a spell check must judge, in order, without those in other languages."""
-    found, before = Found(), None
+    found, before, seen, source = Found(), None, sieve.chunks, text.document.text
     for number, block in enumerate(text.document.blocks):
-        for line in _LINE.finditer(text.document.text, block.start, block.end):
-            words, odd = list[Candidate](), False
-            for chunk in _CHUNK.finditer(text.document.text, *line.span()):
-                known = sieve.chunks.get(chunk[0], _UNSEEN)
-                if known is _UNSEEN:
-                    known = sieve.look(chunk[0])
-                if known is not None:
-                    odd = odd or known[1]
-                    words += [_candidate(text.document.text, number, block, chunk, part, before) for part in known[0]]
-                before = chunk
+        tokens: list[str] = []
+        for line in _LINE.finditer(source, block.start, block.end):
+            words: list[Candidate] = []
+            odd = False
+            chunks = line[0].split()
+            if not chunks:
+                continue
+            known = [seen.get(chunk) or sieve.look(chunk) for chunk in chunks]
+            tokens += [token for own, _ in known for token in own]
+            places = list(zip(places_of(line[0], chunks, line.start()), chunks, strict=True))
+            for at, (_, look) in enumerate(known):
+                if look is not None:
+                    odd = odd or look[1]
+                    near = places[at - 1] if at else before
+                    words += [_candidate(source, number, block, places[at], part, near) for part in look[0]]
+            before = places[-1]
             if odd:
                 found.odd.add(number)
                 if is_foreign(line[0], sieve.known):
@@ -121,12 +137,12 @@ def candidates(text: Text, sieve: Sieve) -> Found:
                     before = None
                     continue
             found.words.extend(words)
+        found.tokens.append(tokens)
     return found
 
 
-def tokens_of(passage: str) -> list[str]:
-    """The words and marks of a passage, in lower case and with plain apostrophes: quick to see what stands beside what."""
-    return TOKEN.findall(passage.replace("İ", "i").lower().replace("’", "'"))
+def _tokens(chunk: str) -> tuple[str, ...]:
+    return tuple(TOKEN.findall(chunk.replace("İ", "i").lower().replace("’", "'")))
 
 
 def low_of(word: str) -> str:
@@ -134,23 +150,23 @@ def low_of(word: str) -> str:
     return word.lower().replace("’", "'").removesuffix("'s")
 
 
-def _candidate(text: str, number: int, block: Block, chunk: re.Match[str], part: Part, before: re.Match[str] | None) -> Candidate:
-    at = chunk.start()
+def _candidate(text: str, number: int, block: Block, chunk: _Placed, part: Part, before: _Placed | None) -> Candidate:
+    at, said = chunk
     start, word, opens, follows = at + part.start, part.text, False, ""
     if word[0].isupper():
-        said = text[max(block.start, start - 3) : start]
-        opens = block.kind == "heading" or start == block.start or not said.strip() or bool(_SENTENCE_END.search(said))
-        follows = _before(chunk, part, before)
+        near = text[max(block.start, start - 3) : start]
+        opens = block.kind == "heading" or start == block.start or not near.strip() or bool(_SENTENCE_END.search(near))
+        follows = _before(at, said, part, before)
     return Candidate(word, start, at + part.end, number, opens, part.before, part.after, follows)
 
 
-def _before(chunk: re.Match[str], part: Part, before: re.Match[str] | None) -> str:
-    """The word directly before a part of a chunk, which may stand in the chunk `before` it; "" where there is none."""
-    earlier = [other for other in _in_chunk(chunk[0]) if other.end <= part.start]
-    at = chunk.start()
+def _before(at: int, chunk: str, part: Part, before: _Placed | None) -> str:
+    """The word directly before a part of the chunk at `at`, which may stand in the chunk `before` it; "" where there is none."""
+    earlier = [other for other in _in_chunk(chunk) if other.end <= part.start]
+    place = at
     if not earlier and before is not None:
-        earlier, at = list(_in_chunk(before[0])), before.start()
-    near = bool(earlier) and 0 < chunk.start() + part.start - at - earlier[-1].end <= _NEXT
+        place, earlier = before[0], list(_in_chunk(before[1]))
+    near = bool(earlier) and 0 < at + part.start - place - earlier[-1].end <= _NEXT
     return earlier[-1].text if near else ""
 
 

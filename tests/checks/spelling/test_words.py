@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from lint.checks.spelling.words import Candidate, Sieve, candidates
+from lint.checks.spelling.words import TOKEN, Candidate, Sieve, candidates
 from lint.language import analyse
 from lint.pipeline.review import Reviewer
 from lint.readers import read
@@ -62,3 +64,12 @@ def test_right_words_are_passed_over(reviewer: Reviewer) -> None:
     assert [(word.text, word.follows) for word in found] == [
         ("Doctor", "ask"), ("Kowarik", "Doctor"), ("wrold", ""), ("Helen", "wrold"), ("Varga", "Helen"),
     ]  # fmt: skip
+
+
+@given(st.lists(st.text(alphabet="aZΣİ’'-.9_ü", min_size=1, max_size=6), max_size=5))
+@example(["ΑΣ", "Σ", "it’s"])
+def test_a_passage_has_the_tokens_of_its_chunks(chunks: list[str]) -> None:
+    """What stands in a passage is what stands in its chunks one by one: no word or mark reaches over a space."""
+    sieve = Sieve(lambda _: True, lambda _: True, {})
+    whole = " ".join(chunks).replace("İ", "i").lower().replace("’", "'")
+    assert [token for chunk in chunks for token in sieve.look(chunk).tokens] == TOKEN.findall(whole)
