@@ -17,6 +17,7 @@ from lint.pipeline.review import Reviewer, review_text
 from lint.pipeline.settings import Settings
 from lint.references import load_reference, load_references, reference_for, shipped_folders
 from lint.rulebook import load_rulebook
+from lint.types.label import OVER_THE_COUNTER
 from lint.types.reference import Reference
 
 LABEL = {
@@ -232,3 +233,12 @@ def test_a_test_in_a_study_is_not_asked_of_patients(tmp_path: Path) -> None:
     path.write_text(json.dumps({"results": [{**LABEL, "warnings": [said]}]}), encoding="utf-8")
     (reference,) = import_labels([path], load_references(shipped_folders()), load_rulebook())
     assert not [fact.topic for fact in reference.facts if fact.kind == "monitoring"]
+
+
+def test_openfda_says_what_needs_no_prescription(tmp_path: Path) -> None:
+    """The kind of product of an over-the-counter label is kept among the classes."""
+    path = tmp_path / "label.json"
+    meta = {**LABEL["openfda"], "product_type": ["HUMAN OTC DRUG"]}  # type: ignore[dict-item]
+    path.write_text(json.dumps({"results": [{**LABEL, "openfda": meta}]}), encoding="utf-8")
+    (reference,) = import_labels([path], load_references(shipped_folders()), load_rulebook())
+    assert OVER_THE_COUNTER in reference.classes

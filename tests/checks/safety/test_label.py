@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from lint.pipeline.review import Reviewer, review_text
+from lint.types.label import OVER_THE_COUNTER
 from tests.labelled import label_of
 
 LABEL = {
@@ -81,3 +84,12 @@ def test_the_shortest_run_of_sentences_is_shown(reviewer: Reviewer) -> None:
     (found,) = (one for one in review.requirements if one.id == "plurovast:pregnancy")
     assert found.place is not None
     assert found.place.quote == "Tell your doctor if you are pregnant"
+
+
+@pytest.mark.parametrize(("classes", "status"), [((OVER_THE_COUNTER,), "not-applicable"), ((), "missing")])
+def test_what_only_a_prescription_needs_is_not_due_without_one(classes: tuple[str, ...], status: str, reviewer: Reviewer) -> None:
+    """A travel-sickness tablet from the shelf need not say that no dose is to be changed alone, nor that it is for one reader only."""
+    own = reviewer.with_labels([replace(label_of("plurovast", LABEL), classes=classes, sha256=f"of {classes}")])
+    review = review_text("Plurovast prevents travel sickness.", kind="article", drug="plurovast", reviewer=own)
+    found = {one.id: one.status for one in review.requirements}
+    assert (found["do-not-stop-alone"], found["for-you-only"]) == (status, status)
