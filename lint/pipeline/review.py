@@ -101,7 +101,10 @@ class Reviewer:
             model=self.model, min_confidence=self.settings.min_confidence, sources=self.settings.sources,
             off=self._codes_off,
         )  # fmt: skip
-        outcomes = [_guarded(name, check, text, brief) for name, check in (*CHECKS.items(), *self.plugins.items())]
+        outcomes: list[Outcome] = []
+        for name, check in (*CHECKS.items(), *self.plugins.items()):
+            contradicted = tuple(claim for outcome in outcomes for claim in outcome.claims if claim.verdict == "contradicted")
+            outcomes.append(_guarded(name, check, text, replace(brief, contradicted=contradicted)))
         findings = sorted(self.settings.wanted((f for outcome in outcomes for f in outcome.findings), self.rulebook.rule), key=place_order)
         return DocumentReview(
             document=_info(document, text, kind, jurisdiction, note),

@@ -49,7 +49,7 @@ def judge(text: Text, rule: Rule, brief: Brief) -> Requirement | None:
         return None  # this drug's reference does not ask for it
     mention = None
     if status == "":
-        status, mention = status_of(text, topic, brief)
+        status, mention = status_of(text, topic, brief, fact)
         note = rule.inadequate if status == "inadequate" else ""
     evidence = (evidence_of(fact, brief.jurisdiction),) if fact else tuple(Evidence("", rule.title, s) for s in rule.sources)
     return Requirement(

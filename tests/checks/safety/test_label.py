@@ -93,3 +93,27 @@ def test_what_only_a_prescription_needs_is_not_due_without_one(classes: tuple[st
     review = review_text("Plurovast prevents travel sickness.", kind="article", drug="plurovast", reviewer=own)
     found = {one.id: one.status for one in review.requirements}
     assert (found["do-not-stop-alone"], found["for-you-only"]) == (status, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Plurovast is suitable through all of pregnancy.", "inadequate"),
+        ("Plurovast is suitable through all of pregnancy. Or is it? Tell your doctor if you are pregnant.", "present"),
+        ("Tell your doctor if you are pregnant.", "present"),
+        ("Plurovast lowers cholesterol.", "missing"),
+    ],
+)
+def test_what_contradicts_the_label_does_not_count_as_said(text: str, status: str, reviewer: Reviewer) -> None:
+    """A text that allows what the label rules out has not told its reader; one that also warns has."""
+    own = reviewer.with_labels([label_of("plurovast", {"pregnancy": "Avoid use in pregnant women: it can harm the unborn child."})])
+    review = review_text(text, kind="article", drug="plurovast", reviewer=own)
+    assert {one.id: one.status for one in review.requirements}["plurovast:pregnancy"] == status
+
+
+def test_a_medicine_that_is_recommended_though_ruled_out_is_not_named_as_one_to_avoid(reviewer: Reviewer) -> None:
+    """Naming it counts only where the words do not contradict the label."""
+    own = reviewer.with_labels([label_of("plurovast", {"contraindications": "Use with clarithromycin is contraindicated."})])
+    for text, status in (("You can take plurovast with clarithromycin.", "inadequate"), ("Never take clarithromycin with it.", "present")):
+        review = review_text(text, kind="article", drug="plurovast", reviewer=own)
+        assert {one.id: one.status for one in review.requirements}["plurovast:clarithromycin"] == status
