@@ -184,6 +184,8 @@ def test_command(label: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.chdir(tmp_path)
     run = CliRunner()
     made = run.invoke(main, ["reference", "import", str(label)])
+    gaps = [line for line in run.invoke(main, ["reference", "show", "fictoxetine"]).output.splitlines() if "no fact was derived" in line]
+    assert f"\n  {len(gaps)} sentences gave no fact; " in made.output
     assert made.exit_code == 0
     assert made.output.startswith("references/fictoxetine.us.yaml: fictoxetine, US, ")
     assert "fictoxetine  US  reviewed 2025-03-04" in run.invoke(main, ["reference", "list"]).output
