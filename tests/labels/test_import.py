@@ -106,6 +106,16 @@ def test_an_overlay_corrects_and_survives_the_next_import(reference: Reference, 
     assert facts["advice.sun"].statement == "Stay out of the sun."
 
 
+def test_an_overlay_adds_brands(reference: Reference, tmp_path: Path) -> None:
+    """Names that the label does not have are the medicine's too, beside its own."""
+    path = save_reference(reference, tmp_path)
+    path.with_suffix(".overlay.yaml").write_text(
+        "schema: leaflint-reference/1\ndrug: fictoxetine\nbrands: {US: [Fictora], UK: [Fictal]}\n", "utf-8"
+    )
+    names = load_reference(path).names
+    assert {"fictozac", "fictora", "fictal"} <= set(names)
+
+
 @pytest.mark.parametrize(
     ("overlay", "said"),
     [
