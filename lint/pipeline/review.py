@@ -217,6 +217,8 @@ def _told(drugs: Sequence[str], known: Sequence[str], jurisdiction: str, referen
     if unknown:
         others = sorted({name for reference in references if reference.drug in unknown for name in reference.jurisdictions})
         way = f"there is one for {', '.join(others)}: see --jurisdiction" if others else "import the label with `leaflint reference import`"
+        if known and not others:
+            way += f"; a brand of {known[0]} goes under `brands` in the overlay of its reference"
         notes.append(f"there is no {jurisdiction} reference for {', '.join(unknown)}: {way}")
     return "; ".join(notes)
 
