@@ -33,6 +33,7 @@ class Brief:
     model: ClaimModel | None = None  # proposes claims that no rule names; None: switched off
     min_confidence: float | None = None  # least probability of a finding by the model; None: its own
     sources: frozenset[str] = frozenset(SOURCES)  # what claims are looked for with
+    contradicted: tuple[Claim, ...] = ()  # what the checks before this one found the label to be against
     off: frozenset[str] = frozenset()  # codes of rules that are off: they hide no other rule's finding
 
 

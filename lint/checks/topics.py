@@ -84,11 +84,9 @@ def _met(topic: str, way: Way, hits: dict[str, list[Hit]], text: Text) -> Iterat
             if later > _ends(found)[1]:
                 break
             shorter = _run(way, hits, later, text)  # says the same with less between: “Call us. Pregnant women must not take it.”
-            found = shorter if shorter and _length(shorter) < _length(found) else found
+            found = shorter if shorter and _length(text, shorter) < _length(text, found) else found
         first, done = _ends(found)
-        spans = [span_of(text, hit) for hit in found]
-        whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-        yield Mention(topic, first, done, whole, found[0].sentence)
+        yield Mention(topic, first, done, _whole(text, found), found[0].sentence)
 
 
 def _run(way: Way, hits: dict[str, list[Hit]], start: int, text: Text) -> list[Hit]:
@@ -103,9 +101,15 @@ def _ends(found: list[Hit]) -> tuple[int, int]:
     return min(hit.sentence for hit in found), max(hit.sentence for hit in found)
 
 
-def _length(found: list[Hit]) -> int:
-    first, last = _ends(found)
-    return last - first
+def _whole(text: Text, found: list[Hit]) -> Span:
+    spans = [span_of(text, hit) for hit in found]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _length(text: Text, found: list[Hit]) -> tuple[int, int]:
+    """How many sentences and characters a run goes on for."""
+    (first, last), whole = _ends(found), _whole(text, found)
+    return last - first, whole.end - whole.start
 
 
 def _chosen(hits: list[Hit], count: int, start: int, stop: int) -> list[Hit]:

@@ -18,7 +18,7 @@ from lint.reporters import REPORTERS
 def _format(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     found = []
     for value in values or ("text",):
-        name, _, path = value.partition(":")
+        name, _, path = value.removesuffix(":-").partition(":")
         if name in TABLES:
             if not path:
                 raise click.BadParameter(f"{name} is a directory: name one that is not there yet, such as {name}:reviews")

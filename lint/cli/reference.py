@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from lint.config import JURISDICTIONS
 if TYPE_CHECKING:
     from lint.types.reference import Fact, Reference
 
+_LISTED = 40  # sentences without a fact that a reference lists; then it says how many more there are
 _FILE = click.Path(path_type=Path)
 
 
@@ -47,8 +49,18 @@ def import_(files: tuple[Path, ...], into: Path | None, drug: str | None, jurisd
         kinds = Counter(fact.kind for fact in reference.facts)
         facts = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())) or "none"
         click.echo(f"{path}: {reference.drug}, {'+'.join(reference.jurisdictions)}, {len(reference.passages)} passages; facts: {facts}")
-        for gap in reference.underived:
-            click.echo(f"  not derived: {gap}")
+        for said in _gaps(reference):
+            click.echo(f"  {said}")
+
+
+def _gaps(reference: Reference) -> Iterator[str]:
+    """What no fact was derived from: the kinds that are wholly missing by name, sentences by their number."""
+    whole = [gap for gap in reference.underived if gap.startswith("no ")]
+    yield from (f"not derived: {gap}" for gap in whole)
+    if count := len(reference.underived) - len(whole):
+        many = "one sentence" if count == 1 else f"{count} sentences" if count <= _LISTED else f"more than {_LISTED} sentences"
+        name = f'"{reference.drug}"' if " " in reference.drug else reference.drug
+        yield f"{many} gave no fact; texts are compared with the whole label all the same: `leaflint reference show {name}` lists them"
 
 
 @command.command("list")

@@ -125,7 +125,8 @@ def _write(found: CheckRun, reporter: Reporter, path: str, color: bool | None, d
     reviews = map(folded, found.reviews.read(ledger=reporter.ledger))
     if reporter.binary:
         if not found.reviews:
-            raise LeaflintError(f"{path}: is not written: such a file holds one document, and none could be reviewed")
+            why = "".join(f"\n{gap.path}: {gap.reason}" for gap in found.run.skipped)
+            raise LeaflintError(f"{path}: is not written: such a file holds one document, and none could be reviewed{why}")
         reporter(found.run, reviews, data)
         return
     out = io.TextIOWrapper(data, encoding="utf-8", errors="replace", newline="\n")

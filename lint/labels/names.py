@@ -26,6 +26,8 @@ _FIRST = 6  # paragraphs in which its name may stand once
 _CONTAINS = re.compile(
     r"active (?:substance|ingredient)s?(?: (?:in|of) [\w -]{2,40}?)?(?: is|:| called)? +([a-z][a-z-]{4,30})", re.IGNORECASE
 )
+_ANOTHER = re.compile(r"\b(?:medicine|product|drug|treatment)s? (?:that contains?|which contains?|containing) (?:the )?$", re.IGNORECASE)
+_ITSELF = re.compile(r"\b(?:is|are|belongs to)\b.{0,80}$", re.IGNORECASE)  # “… is a cancer medicine that contains the”
 _AMOUNT = re.compile(
     r"\beach\b[^.]{0,60}? contains (?:[\d.,]+ ?)(?:mg|g|mcg|micrograms?|milligrams?|units|iu)(?: ?/ ?ml)?(?: of)? ([a-z][a-z-]{4,30})",
     re.IGNORECASE,
@@ -65,6 +67,12 @@ def names_of(
     return drug, tuple(dict.fromkeys(name for name in synonyms if name != drug and len(name) > 2)), tuple(kept)
 
 
+def _is_of_another(before: str) -> bool:
+    """Whether words lead up to the active substance of another medicine: “if you took a medicine containing the …”."""
+    sentence = before.rpartition(".")[2]
+    return _ANOTHER.search(sentence) is not None and _ITSELF.search(sentence) is None
+
+
 def named_in(texts: Iterable[str], drug_of: Callable[[str], str | None]) -> str:
     """The medicine that running text is about: what it calls its active substance, else the known name met most often.
 
@@ -73,7 +81,8 @@ def named_in(texts: Iterable[str], drug_of: Callable[[str], str | None]) -> str:
     counts: Counter[str] = Counter()
     first: set[str] = set()
     for number, text in enumerate(texts):
-        stated = _CONTAINS.search(text) or (_IN_BRACKETS.search(text) if number < 3 else None)
+        named = (found for found in _CONTAINS.finditer(text) if not _is_of_another(text[: found.start()]))
+        stated = next(named, None) or (_IN_BRACKETS.search(text) if number < 3 else None)
         if stated and (found := generic(stated[1])) and (number < 40 or drug_of(found)) and not found.startswith(("and ", "of ", "in ")):
             if drug_of(found):
                 return found

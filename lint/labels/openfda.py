@@ -10,7 +10,7 @@ from typing import Any
 
 from lint.errors import LeaflintError
 from lint.labels.sections import by_field, by_heading
-from lint.types.label import Passage
+from lint.types.label import OVER_THE_COUNTER, Passage
 
 _META = frozenset("id set_id version effective_time openfda openfda_meta drug_name drug_id sections meta results".split())
 _TAG = re.compile(r"<[^>]{0,2000}>")
@@ -65,8 +65,9 @@ def _label(item: Mapping[str, Any], pointer: str, path: str) -> OpenFda:
     meta = item.get("openfda") or item.get("openfda_meta") or {}
     meta = meta if isinstance(meta, dict) else {}
     classes = tuple(name.partition(" [")[0].lower() for name in _texts(meta.get("pharm_class_epc")))
+    otc = (OVER_THE_COUNTER,) if any(" OTC " in f" {kind} " for kind in _texts(meta.get("product_type"))) else ()
     return OpenFda(
-        name=_text(item.get("drug_name")), brands=_texts(meta.get("brand_name")), classes=classes,
+        name=_text(item.get("drug_name")), brands=_texts(meta.get("brand_name")), classes=(*classes, *otc),
         generics=(*_texts(meta.get("generic_name")), *_texts(meta.get("substance_name"))),
         routes=tuple(route.lower() for route in _texts(meta.get("route"))),
         set_id=_text(item.get("set_id")) or next(iter(_texts(meta.get("spl_set_id"))), ""), version=_text(item.get("version")),

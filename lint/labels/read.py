@@ -14,7 +14,7 @@ from lint.labels.spl import parse_spl
 from lint.language.drugnames import other_names
 from lint.readers import READERS
 from lint.readers.decode import decode
-from lint.types.label import Label, Passage
+from lint.types.label import OVER_THE_COUNTER, Label, Passage
 from lint.types.review import Skipped
 from lint.types.text import Source
 
@@ -78,8 +78,9 @@ def _from_spl(data: bytes, path: Path, digest: str, drug: str, jurisdiction: str
     spl = parse_spl(data, str(path))
     found, synonyms, brands = names.names_of(spl.generics, spl.moieties, spl.brands, spl.title)
     named = _named(drug or found or (_of_file(path, data[:200_000].decode("utf-8", "replace"))), path)
+    classes = (OVER_THE_COUNTER,) if spl.otc else ()
     return Label(
-        drug=named, synonyms=synonyms, brands=brands, classes=(), routes=tuple(spl.routes), identifier=spl.set_id,
+        drug=named, synonyms=synonyms, brands=brands, classes=classes, routes=tuple(spl.routes), identifier=spl.set_id,
         version=spl.version, date=_date(spl.date), jurisdiction=jurisdiction or "US",
         title=_title(brands, drug or found, "US prescribing information"), url=DAILYMED + spl.set_id if spl.set_id else "",
         format="spl", sha256=digest, passages=tuple(spl.passages),

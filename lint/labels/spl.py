@@ -12,6 +12,7 @@ from lint.errors import LeaflintError
 from lint.labels.sections import BY_CODE, OPEN, by_heading
 from lint.types.label import Passage
 
+_OTC = "34390-5"  # LOINC: human OTC drug label
 _MOST_DEPTH = 200  # elements inside each other; real labels stay below 40
 _BLOCKS = frozenset("paragraph item caption footnote text list table thead tbody tfoot highlight excerpt section title".split())
 _SPACED = frozenset(["br", "td", "th", "paragraph", "item", "list"])
@@ -25,6 +26,7 @@ class Spl:
     set_id: str = ""
     version: str = ""
     date: str = ""
+    otc: bool = False  # the label of a medicine that needs no prescription
     brands: list[str] = field(default_factory=list)
     generics: list[str] = field(default_factory=list)
     moieties: list[str] = field(default_factory=list)
@@ -119,6 +121,8 @@ class _Reader:
     def _attributes(self, name: str, parent: str, attributes: dict[str, str]) -> None:
         if name == "code" and parent == "section" and attributes.get("code") in BY_CODE:
             self.sections[-1].key, self.sections[-1].own = BY_CODE[attributes["code"]], True
+        elif parent == "document" and name == "code":
+            self.spl.otc = attributes.get("code") == _OTC
         elif parent == "document" and name == "effectiveTime":
             self.spl.date = attributes.get("value", "")
         elif parent == "document" and name == "setId":

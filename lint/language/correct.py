@@ -11,6 +11,7 @@ from typing import Any
 from rapidfuzz.distance import OSA
 
 from lint.data import data_path
+from lint.language.contractions import contraction
 from lint.language.drugnames import DrugNames
 from lint.language.nearby import Nearby
 from lint.language.slips import cost
@@ -53,6 +54,9 @@ class Corrector:
         `variant` UK gives British forms of words that have one.
         """
         low = word.lower().replace("’", "'")
+        whole = contraction(low)
+        if whole:
+            return (_in_case(word, whole),)
         weighed = self._weighed(low)
         forms = [self._variant(low, other, variant) for other, weight in weighed if weight > weighed[0][1] - _SHOWN]
         return tuple(dict.fromkeys(_in_case(word, form) for form in forms if form != low))[:_MOST]
@@ -60,6 +64,8 @@ class Corrector:
     def correction(self, word: str, odds: float = _LIKELY) -> str | None:
         """The lower-case word that was meant, or None where the next suggestion is too likely; a drug only if one name is near."""
         low = word.lower().replace("’", "'")
+        if contraction(low):
+            return None  # two words for patterns: what cuts texts into words does that
         near = self.drugs.near(low)
         if near and self.means_drug(low):
             return near[0].name if len({found.drug for found in near}) == 1 else None
@@ -84,6 +90,8 @@ class Corrector:
     def is_slip(self, word: str) -> bool:
         """Whether an unknown word is likely a slip for a known one: not too far from it for its length, or of the same sound or letters."""
         best = self.best(word)
+        if contraction(word.lower()):
+            return True
         if best is None:
             return False
         low, (other, price) = word.lower(), best

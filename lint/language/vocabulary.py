@@ -10,6 +10,7 @@ from typing import Any
 
 from lint.kept import kept
 from lint.language import variants
+from lint.language.contractions import contraction
 from lint.language.edits import one_edit
 from lint.language.morphology import Parts, is_chemical, is_compound, is_derived, is_name_by_stem, read_parts
 from lint.language.wordlists import (
@@ -110,6 +111,8 @@ class Vocabulary:
         return (_CONTRACTED.sub("", low).strip("'") or low) if "'" in low else low
 
     def _judge(self, low: str) -> bool:
+        if contraction(low):  # general dictionaries, made of what people write, have some
+            return low in self.own
         if self.listed(low):
             return True
         if "-" in low:

@@ -101,7 +101,10 @@ class Reviewer:
             model=self.model, min_confidence=self.settings.min_confidence, sources=self.settings.sources,
             off=self._codes_off,
         )  # fmt: skip
-        outcomes = [_guarded(name, check, text, brief) for name, check in (*CHECKS.items(), *self.plugins.items())]
+        outcomes: list[Outcome] = []
+        for name, check in (*CHECKS.items(), *self.plugins.items()):
+            contradicted = tuple(claim for outcome in outcomes for claim in outcome.claims if claim.verdict == "contradicted")
+            outcomes.append(_guarded(name, check, text, replace(brief, contradicted=contradicted)))
         findings = sorted(self.settings.wanted((f for outcome in outcomes for f in outcome.findings), self.rulebook.rule), key=place_order)
         return DocumentReview(
             document=_info(document, text, kind, jurisdiction, note),
@@ -214,6 +217,8 @@ def _told(drugs: Sequence[str], known: Sequence[str], jurisdiction: str, referen
     if unknown:
         others = sorted({name for reference in references if reference.drug in unknown for name in reference.jurisdictions})
         way = f"there is one for {', '.join(others)}: see --jurisdiction" if others else "import the label with `leaflint reference import`"
+        if known and not others:
+            way += f"; a brand of {known[0]} goes under `brands` in the overlay of its reference"
         notes.append(f"there is no {jurisdiction} reference for {', '.join(unknown)}: {way}")
     return "; ".join(notes)
 

@@ -39,6 +39,7 @@ READERS: Mapping[str, Reader] = {
     ".xhtml": _of("html"),
 }
 EXTRACTED = frozenset([".docx", ".pdf"])  # formats whose offsets count in the text that is taken from them
+_WRITTEN = frozenset([".doc", ".odt", ".pages", ".rtf"])  # what a program for texts can save as .docx
 # Exports of content systems: each record's configured fields are documents.
 RECORDS: Mapping[str, records.Cutter] = {
     ".csv": records.cut_csv,
@@ -80,7 +81,8 @@ def check_known(path: str, cms: Sequence[CmsFields] = ()) -> None:
         if suffix in RECORDS:
             way = 'in leaflint.toml, write [cms] and fields = ["body"]' if not cms else "no [[cms]] table's files fit it"
             raise LeaflintError(f"{path}: which fields of its records are texts is not configured: {way}")
-        raise LeaflintError(f"{path}: unknown format (suffix {suffix or 'none'}): leaflint reads {known_suffixes(cms)}")
+        way = "save it as .docx: " if suffix in _WRITTEN else ""
+        raise LeaflintError(f"{path}: unknown format (suffix {suffix or 'none'}): {way}leaflint reads {known_suffixes(cms)}")
 
 
 def known_suffixes(cms: Sequence[CmsFields] = ()) -> str:

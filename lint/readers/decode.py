@@ -35,6 +35,8 @@ def decode(source: Source, declared: str = "") -> Decoded | Skipped:
         if data.startswith(mark):
             return _strict(source, encoding)
     if b"\0" in data[:_SAMPLE]:
+        if 0 in (data[:_SAMPLE:2].count(b"\0"), data[1:_SAMPLE:2].count(b"\0")) and data[:_SAMPLE].count(b"\0") > len(data[:_SAMPLE]) // 4:
+            return _skipped(source, "text in UTF-16 that does not say so (no byte-order mark): save it as UTF-8")
         return _skipped(source, f"binary content (a NUL byte at {data.index(0)}): not a text file, whatever its name says")
     named = _codec(declared)
     if named:

@@ -53,7 +53,8 @@ def read(source: Source) -> Iterator[Document | Skipped]:
         yield document
     gaps = [(number, page.gap) for number, page in enumerate(pages, 1) if page.gap]
     if gaps and not document.blocks and len({gap for _, gap in gaps}) == 1:
-        yield Skipped(source.path, source.part, "document", f"all of its {len(gaps)} pages: {gaps[0][1]}")
+        which = f"all of its {len(gaps)} pages" if len(gaps) > 1 else "its one page"
+        yield Skipped(source.path, source.part, "document", f"{which}: {gaps[0][1]}")
     elif gaps:
         yield from (Skipped(source.path, f"page {number}", "page", gap) for number, gap in gaps)
     elif not document.blocks:

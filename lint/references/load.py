@@ -29,7 +29,8 @@ _KEYS = (
     "schema", "drug", "synonyms", "brands", "classes", "never_call", "version", "reviewed", "jurisdictions", "label-sha256", "sources",
     "facts", "requires", "underived", "passages",
 )  # fmt: skip
-_OVERLAY_KEYS = ("schema", "drug", "remove", "sources", "facts")
+_OVERLAY_KEYS = ("schema", "drug", "brands", "remove", "sources", "facts")
+Brands = tuple[tuple[str, tuple[str, ...]], ...]  # of each jurisdiction
 _FACT_KEYS = (
     "id", "kind", "topic", "jurisdictions", "severity", "boxed", "conditions", "substances", "routes", "consequence", "direction",
     "statement", "quote", "passage", "frequency", "effects", "amounts", "maximum", "cite",
@@ -96,7 +97,7 @@ def load_reference(path: Path) -> Reference:
     facts = tuple(_fact(node, file, sources) for node, file in nodes)
     source = Fields(sources["label"], str(path), faults, ("title", "date", "url")) if "label" in sources else None
     reference = Reference(
-        drug=fields.text("drug", required=True), brands=_brands(fields), classes=fields.texts("classes"),
+        drug=fields.text("drug", required=True), brands=_joined(_brands(fields), overlay.brands), classes=fields.texts("classes"),
         never_call=fields.texts("never_call"), version=fields.text("version", required=True),
         reviewed=fields.text("reviewed", required=True), jurisdictions=fields.texts("jurisdictions", JURISDICTIONS),
         facts=facts, requires=tuple(_required(node, fields, facts) for node in fields.nodes("requires")),
@@ -125,12 +126,13 @@ def _decoded(path: Path, data: bytes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Overlay:
-    """Corrections by hand: facts that are added, or replaced key by key, and facts that are left out."""
+    """Corrections by hand: brands and facts that are added, facts replaced key by key, and facts that are left out."""
 
     data: bytes = b""
     sources: Mapping[str, Node] = field(default_factory=dict)
     facts: tuple[Node, ...] = ()
     removed: tuple[str, ...] = ()
+    brands: Brands = ()
     fields: Fields | None = None
 
     @classmethod
@@ -141,7 +143,7 @@ class _Overlay:
             return cls()
         data = _bytes(over)
         fields = Fields(parse(_decoded(over, data), str(over)), str(over), faults, _OVERLAY_KEYS)
-        return cls(data, dict(fields.pairs("sources")), tuple(fields.nodes("facts")), fields.texts("remove"), fields)
+        return cls(data, dict(fields.pairs("sources")), tuple(fields.nodes("facts")), fields.texts("remove"), _brands(fields), fields)
 
     def over(self, file: Fields) -> list[tuple[Node, Fields]]:
         """The facts of the reference as corrected, each with the file it is to be blamed on."""
@@ -172,7 +174,12 @@ def _id(node: Node) -> str:
     return own.value if own is not None and isinstance(own.value, str) else ""
 
 
-def _brands(fields: Fields) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _joined(brands: Brands, further: Brands) -> Brands:
+    both = [*brands, *further]
+    return tuple((where, tuple(dict.fromkeys(n for other, names in both if other == where for n in names))) for where in dict(both))
+
+
+def _brands(fields: Fields) -> Brands:
     brands = Fields(fields.get("brands") or Node({}, 1, 1), fields.path, fields.faults, JURISDICTIONS)
     return tuple((jurisdiction, brands.texts(jurisdiction)) for jurisdiction, _ in fields.pairs("brands"))
 

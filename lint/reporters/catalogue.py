@@ -23,6 +23,7 @@ _SHORT = 240  # code points of an example; files and leaflets among them are lon
 _GATES = {
     "class": "the medicine is of the class {}", "trigger": "the text speaks of a {}", "reference": "the medicine's reference asks for it",
     "off-label-use": "the text names a use that is not approved",
+    "prescribed": "the label does not say that it is sold without a prescription",
 }  # fmt: skip
 _OPEN = ("missing", "inadequate")
 

@@ -17,7 +17,7 @@ from lint.types.rule import ClaimKind, DrugClass, Rule, Topic
 
 _KEYS = ("rules", "topics", "lists", "kinds", "classes")
 CONDITION = "condition"  # the part by which a topic is known as a condition that medicines treat
-GATES = ("reference", "off-label-use")  # conditions of a requirement that name nothing further
+GATES = ("reference", "off-label-use", "prescribed")  # conditions of a requirement that name nothing further
 _WORD = re.compile(r"(?<![a-z*~{-])[a-z]{4,}(?![a-z*~}-])")
 _NOT_RULES = ("language", "words")  # data of the language step, read there
 

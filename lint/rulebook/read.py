@@ -129,7 +129,7 @@ class FileReader:
             full=tuple(self._way(item, known) for item in fields.nodes("full")),
             partial=tuple(self._way(item, known) for item in fields.nodes("partial")),
             denied=tuple(self._way(item, known) for item in fields.nodes("denied")),
-            exceptions=self.patterns(fields, "except"), unless=fields.texts("unless", UNLESS) or ("question",),
+            exceptions=self.patterns(fields, "except"), unless=fields.texts("unless", UNLESS) if fields.get("unless") else ("question",),
             broader=fields.texts("broader"), found_in=fields.texts("found-in", SECTIONS),
         )  # fmt: skip
         if not topic.full:

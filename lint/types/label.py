@@ -11,6 +11,9 @@ SECTIONS = (
 )  # fmt: skip
 
 
+OVER_THE_COUNTER = "over-the-counter"
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph, list item or table row of a label, verbatim but for white space."""
@@ -29,7 +32,7 @@ class Label:
     drug: str  # generic name, lower case, without the salt
     synonyms: tuple[str, ...]  # other generic names, lower case
     brands: tuple[str, ...]
-    classes: tuple[str, ...]  # lower case
+    classes: tuple[str, ...]  # lower case; OVER_THE_COUNTER among them where it needs no prescription
     routes: tuple[str, ...]  # lower case: oral, intravenous …
     identifier: str  # set id, licence number; empty where the label gives none
     version: str

@@ -83,9 +83,9 @@ class Finding(Quick):
 
 
 def place_order(found: Finding) -> tuple[int, int, str, str]:
-    """Sorts findings by place; those without one come last, by code."""
+    """Sorts findings by place; those without one come last, the gravest first, then by code."""
     if found.place is None:
-        return (2**62, 0, found.rule, found.message)
+        return (2**62, -SEVERITIES.index(found.severity), found.rule, found.message)
     return (found.place.start, found.place.end, found.rule, found.message)
 
 

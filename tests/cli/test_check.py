@@ -59,7 +59,7 @@ def test_nothing_at_the_threshold_ends_with_0(folder: Path) -> None:
     [
         ((), "no path given"),
         (("nope.txt",), "nope.txt: there is no such file"),
-        (("a.odt",), "unknown format"),
+        (("a.odt",), "unknown format (suffix .odt): save it as .docx"),
         (("empty",), "nothing to check"),
         (("a.txt", "--jurisdiction", "FR"), "FR"),
         (("a.txt", "--fail-on", "fatal"), "fatal"),
@@ -86,6 +86,7 @@ def test_what_cannot_be_used_ends_with_2(folder: Path, arguments: tuple[str, ...
         (b"", "empty"),
         (b"  \n\t\n", "empty"),
         (b"\x00\x01\x02binary", "binary content (a NUL byte at 0)"),
+        ("Save it as UTF-8.".encode("utf-16-le"), "text in UTF-16 that does not say so (no byte-order mark): save it as UTF-8"),
         (b"caf\x81 \x8d\x8f", "neither UTF-8 nor Windows-1252 (byte 3)"),
         (b"\x01\x02\x03\x04\x05 text", "binary content"),
         (b"\xef\xbb\xbf\xff\xfe broken", "not valid UTF-8 at byte 3"),

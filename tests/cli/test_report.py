@@ -88,11 +88,11 @@ def test_one_word_file_holds_one_document(folder: Path, monkeypatch: pytest.Monk
 
 
 def test_a_word_file_of_a_text_that_cannot_be_read(folder: Path) -> None:
-    """It says that there is nothing to put into it; the other report tells why."""
+    """It says that there is nothing to put into it, and why; so does the other report."""
     (folder / "a.txt").write_bytes(b"")
     result = run("check", "a.txt", "--format", "docx:out.docx", "--format", "concise")
     assert result.exit_code == 2
-    assert "out.docx: is not written: such a file holds one document, and none could be reviewed" in result.output
+    assert "out.docx: is not written: such a file holds one document, and none could be reviewed\na.txt: the file is empty" in result.output
     assert "a.txt" in result.stdout
 
 
@@ -111,6 +111,14 @@ def test_one_sentence_again_and_again(folder: Path) -> None:
     assert run("check", "a.txt", "--no-cache", "--baseline", ".leaflint-baseline").exit_code == 0
     (folder / "a.txt").write_text(f"{BAD.strip()} " * 121)
     assert run("check", "a.txt", "--no-cache", "--baseline", ".leaflint-baseline").exit_code == 1
+
+
+def test_a_dash_is_standard_output(folder: Path) -> None:
+    """`concise:-` writes no file of that name."""
+    before = sorted(path.name for path in folder.iterdir())
+    result = run("check", "a.txt", "--format", "concise:-")
+    assert "a.txt" in result.stdout
+    assert sorted(path.name for path in folder.iterdir()) == before
 
 
 def test_files_are_whole_or_not_at_all(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ from lint.pipeline.review import Reviewer, review_text
 from lint.pipeline.settings import Settings
 from lint.references import load_reference, load_references, reference_for, shipped_folders
 from lint.rulebook import load_rulebook
+from lint.types.label import OVER_THE_COUNTER
 from lint.types.reference import Reference
 
 LABEL = {
@@ -105,6 +106,16 @@ def test_an_overlay_corrects_and_survives_the_next_import(reference: Reference, 
     assert facts["advice.sun"].statement == "Stay out of the sun."
 
 
+def test_an_overlay_adds_brands(reference: Reference, tmp_path: Path) -> None:
+    """Names that the label does not have are the medicine's too, beside its own."""
+    path = save_reference(reference, tmp_path)
+    path.with_suffix(".overlay.yaml").write_text(
+        "schema: leaflint-reference/1\ndrug: fictoxetine\nbrands: {US: [Fictora], UK: [Fictal]}\n", "utf-8"
+    )
+    names = load_reference(path).names
+    assert {"fictozac", "fictora", "fictal"} <= set(names)
+
+
 @pytest.mark.parametrize(
     ("overlay", "said"),
     [
@@ -183,6 +194,8 @@ def test_command(label: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.chdir(tmp_path)
     run = CliRunner()
     made = run.invoke(main, ["reference", "import", str(label)])
+    gaps = [line for line in run.invoke(main, ["reference", "show", "fictoxetine"]).output.splitlines() if "no fact was derived" in line]
+    assert f"\n  {len(gaps)} sentences gave no fact; " in made.output
     assert made.exit_code == 0
     assert made.output.startswith("references/fictoxetine.us.yaml: fictoxetine, US, ")
     assert "fictoxetine  US  reviewed 2025-03-04" in run.invoke(main, ["reference", "list"]).output
@@ -232,3 +245,12 @@ def test_a_test_in_a_study_is_not_asked_of_patients(tmp_path: Path) -> None:
     path.write_text(json.dumps({"results": [{**LABEL, "warnings": [said]}]}), encoding="utf-8")
     (reference,) = import_labels([path], load_references(shipped_folders()), load_rulebook())
     assert not [fact.topic for fact in reference.facts if fact.kind == "monitoring"]
+
+
+def test_openfda_says_what_needs_no_prescription(tmp_path: Path) -> None:
+    """The kind of product of an over-the-counter label is kept among the classes."""
+    path = tmp_path / "label.json"
+    meta = {**LABEL["openfda"], "product_type": ["HUMAN OTC DRUG"]}  # type: ignore[dict-item]
+    path.write_text(json.dumps({"results": [{**LABEL, "openfda": meta}]}), encoding="utf-8")
+    (reference,) = import_labels([path], load_references(shipped_folders()), load_rulebook())
+    assert OVER_THE_COUNTER in reference.classes

@@ -190,6 +190,17 @@ def test_a_medicine_named_in_passing_is_not_the_labels_own(tmp_path: Path) -> No
     assert label.drug == "fictovanib"
 
 
+def test_the_active_substance_of_another_medicine_lends_no_name(tmp_path: Path) -> None:
+    """A leaflet that speaks of “a medicine containing” something else is not on that; one that says so of itself is."""
+    said = "If you had a medicine containing the active substance warfarin, take fictoxaban fasting."
+    text = f"## 1. What fictoxaban is and what it is used for\n\nFictoxaban is for clots.\n\n## 3. How to take fictoxaban\n\n{said}\n"
+    (label,) = read(tmp_path, "x.md", text, jurisdiction="UK")
+    assert label.drug == "fictoxaban"
+    text = "## 1. What Fictovan is and what it is used for\n\nFictovan is a medicine that contains the active substance warfarin.\n"
+    (label,) = read(tmp_path, "x.md", text, jurisdiction="UK")
+    assert label.drug == "warfarin"
+
+
 def test_the_medicine_of_a_label_is_the_one_it_contains(tmp_path: Path) -> None:
     """The substance that section 2 gives with its amount is the label's medicine, though no list knows it and an interaction has a known
     name, however often one paragraph repeats that; an excipient is no medicine."""

@@ -132,3 +132,10 @@ def test_fifty_megabytes_are_refused_unread(tmp_path: Path) -> None:
     with pytest.raises(LeaflintError, match="50 MB: no label is larger"):
         read_labels(path, drug_of=lambda word: None)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 20_000
+
+
+@pytest.mark.parametrize(("code", "otc"), [("34390-5", True), ("34391-3", False)])
+def test_an_over_the_counter_label_is_known_by_its_code(code: str, otc: bool) -> None:
+    """The document's own code says whether a prescription is needed; codes of sections do not."""
+    body = section("34067-9", "USES", "<paragraph>For travel sickness.</paragraph>")
+    assert parse_spl(spl(body, f'<code code="{code}"/>'), "x.xml").otc is otc

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lint.pipeline import review
-from lint.pipeline.review import Reviewer
+from lint.pipeline.review import Reviewer, review_text
 from lint.references import load_references, shipped_folders
 from lint.types.label import Passage
 from lint.types.text import Document, Text
@@ -26,3 +26,10 @@ def test_of_labels_those_asked_last_are_remembered(reviewer: Reviewer) -> None:
     first._memory.whole["told"] = 1
     assert own._search(labels[0], (labels[0],), text).kept("told", lambda: 2) == 1
     assert own._search(labels[1], (labels[1],), text)._memory.whole == {}
+
+
+def test_a_name_beside_a_known_medicine_may_be_its_brand(reviewer: Reviewer) -> None:
+    """Who is told that there is no reference for a name is told where it belongs if it is a brand."""
+    note = review_text("# Imuran or Remicade\n\nAzathioprine and Remicade are old.", path="a.md", reviewer=reviewer).document.note
+    assert "no US reference for remicade" in note
+    assert "a brand of azathioprine goes under `brands` in the overlay of its reference" in note

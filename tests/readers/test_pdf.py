@@ -72,6 +72,9 @@ def test_pages_that_are_pictures_are_gaps() -> None:
     (whole,) = read(Source("a.pdf", pdf([[], []], extra=PICTURE)))
     assert isinstance(whole, Skipped)
     assert "all of its 2 pages: it shows pictures" in whole.reason
+    (single,) = read(Source("a.pdf", pdf([[]], extra=PICTURE)))
+    assert isinstance(single, Skipped)
+    assert single.reason.startswith("its one page: it shows pictures")
 
 
 def reason(data: bytes) -> str:

@@ -76,3 +76,11 @@ def test_every_fault_at_once() -> None:
     """Faults in several places, even several files, come in one message."""
     said = faults(GOOD.replace("severity: warning", "severity: grave").replace("{thing}", "{thin}"))
     assert len(said.splitlines()) == 2
+
+
+@pytest.mark.parametrize(("given", "scopes"), [("", ("question",)), (", unless: []", ()), (", unless: [negated]", ("negated",))])
+def test_what_excuses_a_topic(given: str, scopes: tuple[str, ...]) -> None:
+    """A topic passes over questions unless it says otherwise; an empty list says that nothing excuses it."""
+    topic = load(f"{GOOD}topics:\n  - {{id: house, title: A house, parts: {{said: [grand house]}}, full: [said]{given}}}\n").topic("house")
+    assert topic is not None
+    assert topic.unless == scopes

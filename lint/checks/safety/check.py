@@ -11,6 +11,7 @@ from lint.checks.safety.status import status_of
 from lint.checks.topics import spoken
 from lint.checks.uses import outside_label, uses
 from lint.references import evidence_of
+from lint.types.label import OVER_THE_COUNTER
 from lint.types.reference import Fact, Reference
 from lint.types.review import SEVERITIES, Evidence, Finding, Requirement, Skipped
 from lint.types.rule import Rule
@@ -48,7 +49,7 @@ def judge(text: Text, rule: Rule, brief: Brief) -> Requirement | None:
         return None  # this drug's reference does not ask for it
     mention = None
     if status == "":
-        status, mention = status_of(text, topic, brief)
+        status, mention = status_of(text, topic, brief, fact)
         note = rule.inadequate if status == "inadequate" else ""
     evidence = (evidence_of(fact, brief.jurisdiction),) if fact else tuple(Evidence("", rule.title, s) for s in rule.sources)
     return Requirement(
@@ -62,6 +63,8 @@ def _gated(text: Text, rule: Rule, brief: Brief) -> tuple[str, str]:
     """("", "") when every condition of the rule holds, else the status and why."""
     for gate in rule.gate:
         kind, _, name = gate.partition(":")
+        if gate == "prescribed" and any(OVER_THE_COUNTER in reference.classes for reference in brief.references):
+            return "not-applicable", "the medicine is sold without a prescription"
         if gate == "off-label-use" and not _off_label_uses(text, brief):
             return "not-applicable", "the text names no use outside the approved ones"
         if kind == "trigger":

@@ -11,6 +11,7 @@ from lint.checks.findings import finding
 from lint.checks.spelling.names import Names
 from lint.checks.spelling.words import Candidate
 from lint.data import data_path, data_rows
+from lint.language.contractions import contraction
 from lint.language.drugnames import Near
 from lint.language.wordlists import read_words
 from lint.types.review import Finding
@@ -60,7 +61,7 @@ def _is_part(word: Candidate, brief: Brief) -> bool:
 
 def _is_name(word: Candidate, names: Names, brief: Brief) -> bool:
     """Whether an unknown word is a name: it has a capital and is no plain slip for a usual word."""
-    if word.text[0].islower():
+    if word.text[0].islower() or contraction(word.low):
         return False
     best = brief.corrector.best(word.low)
     if best is None or best[1] > (_PLAINLY if word.low in names.once else _OPENING):

@@ -72,3 +72,10 @@ def test_the_message_names_the_scheme_of_the_jurisdiction_only(jurisdiction: str
     found = review_text("Metformin lowers sugar.", kind="article", drug="metformin", jurisdiction=jurisdiction, reviewer=reviewer)
     (message,) = [one.message for one in found.findings if one.requirement == "report-side-effects"]
     assert [name for name in ("MedWatch", "Yellow Card", "Appendix V") if name in message] == [scheme]
+
+
+def test_missing_statements_stand_by_their_severity(reviewer: Reviewer) -> None:
+    """What must not be overlooked comes before what would be nice to have."""
+    found = [one.severity for one in review("Metformin lowers sugar.", reviewer).findings if one.place is None]
+    assert len(set(found)) == 3
+    assert found == sorted(found, key=("error", "warning", "info").index)

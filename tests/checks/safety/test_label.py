@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from lint.pipeline.review import Reviewer, review_text
+from lint.types.label import OVER_THE_COUNTER
 from tests.labelled import label_of
 
 LABEL = {
@@ -81,3 +84,36 @@ def test_the_shortest_run_of_sentences_is_shown(reviewer: Reviewer) -> None:
     (found,) = (one for one in review.requirements if one.id == "plurovast:pregnancy")
     assert found.place is not None
     assert found.place.quote == "Tell your doctor if you are pregnant"
+
+
+@pytest.mark.parametrize(("classes", "status"), [((OVER_THE_COUNTER,), "not-applicable"), ((), "missing")])
+def test_what_only_a_prescription_needs_is_not_due_without_one(classes: tuple[str, ...], status: str, reviewer: Reviewer) -> None:
+    """A travel-sickness tablet from the shelf need not say that no dose is to be changed alone, nor that it is for one reader only."""
+    own = reviewer.with_labels([replace(label_of("plurovast", LABEL), classes=classes, sha256=f"of {classes}")])
+    review = review_text("Plurovast prevents travel sickness.", kind="article", drug="plurovast", reviewer=own)
+    found = {one.id: one.status for one in review.requirements}
+    assert (found["do-not-stop-alone"], found["for-you-only"]) == (status, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Plurovast is suitable through all of pregnancy.", "inadequate"),
+        ("Plurovast is suitable through all of pregnancy. Or is it? Tell your doctor if you are pregnant.", "present"),
+        ("Tell your doctor if you are pregnant.", "present"),
+        ("Plurovast lowers cholesterol.", "missing"),
+    ],
+)
+def test_what_contradicts_the_label_does_not_count_as_said(text: str, status: str, reviewer: Reviewer) -> None:
+    """A text that allows what the label rules out has not told its reader; one that also warns has."""
+    own = reviewer.with_labels([label_of("plurovast", {"pregnancy": "Avoid use in pregnant women: it can harm the unborn child."})])
+    review = review_text(text, kind="article", drug="plurovast", reviewer=own)
+    assert {one.id: one.status for one in review.requirements}["plurovast:pregnancy"] == status
+
+
+def test_a_medicine_that_is_recommended_though_ruled_out_is_not_named_as_one_to_avoid(reviewer: Reviewer) -> None:
+    """Naming it counts only where the words do not contradict the label."""
+    own = reviewer.with_labels([label_of("plurovast", {"contraindications": "Use with clarithromycin is contraindicated."})])
+    for text, status in (("You can take plurovast with clarithromycin.", "inadequate"), ("Never take clarithromycin with it.", "present")):
+        review = review_text(text, kind="article", drug="plurovast", reviewer=own)
+        assert {one.id: one.status for one in review.requirements}["plurovast:clarithromycin"] == status

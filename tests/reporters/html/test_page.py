@@ -115,6 +115,7 @@ def test_notes_hold_what_an_editor_needs(page: str) -> None:
         "2024-07-20",
     ):
         assert wanted in note
+    assert [found.text for found in root.get_element_by_id("d1f1").xpath("./blockquote")] == ["Malignancy."]  # in sight before it is opened
     assert root.get_element_by_id("d1f1").xpath(".//a[@href='https://example.org/label']/@rel") == ["noopener noreferrer"]
     assert root.xpath("//section[contains(@class, 'missing')]//article/@data-rule") == ["SAF103"]
 
