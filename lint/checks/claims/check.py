@@ -52,7 +52,10 @@ def _late(text: Text, brief: Brief, entries: Iterable[tuple[int, Claim]], flagge
     """What the ledger shows in the end: claims that a label, searched in full, has nothing on, and those a judge takes for wrong."""
     rules = {name: rule for rule in brief.rulebook.rules_for("claims") for name in rule.detectors if name in LATE}
     for number, claim in entries if brief.labels and "evidence" in brief.sources else ():
-        open_, judged_wrong = claim.verdict == "not-in-reference", claim.by == "judge" and claim.verdict == "contradicted"
+        open_, judged_wrong = (
+            claim.verdict == "not-in-reference" and not claim.evidence,
+            claim.by == "judge" and claim.verdict == "contradicted",
+        )
         rule = rules.get(JUDGE if judged_wrong else NOT_IN_REFERENCE)
         sentence = text.sentences[number]
         if (
