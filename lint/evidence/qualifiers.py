@@ -69,7 +69,8 @@ QUALIFIERS = (
         r"(?:can|may) (?:\w+ )?be (?:\w+ )?(?:given|taken|used|started|begun|restarted|injected|treated|stopped|combined|mixed)|"
         r"you (?:can|may) (?:\w+ )?(?:start|stop|begin|take|use|combine|mix)",
         r"can|may|might|could|safe\w*|suitable|indicated|used?|using|treat\w*|given|with or without|approved|regardless|"
-        r"recommended (?:\w+ ){0,3}(?:dose|dosage)|available|administered|permitted|allowed|whether|take|taken|option\w*|and (?:older|above|over)",
+        r"recommended (?:\w+ ){0,3}(?:dose|dosage)|available|administered|permitted|allowed|whether|take|taken|option\w*|"
+        r"and (?:older|above|over)",
     ),
 )
 

@@ -10,8 +10,8 @@ from lint.types.text import Text
 
 def status_of(text: Text, topic: Topic, brief: Brief) -> tuple[str, Mention | None]:
     """present, inadequate or missing, and where the text speaks of it."""
-    full = spoken(topic, topic.full, text, brief.matches)
+    full = spoken(topic, topic.full, text, brief.matches, asked=True)
     if full:
         return "present", full
-    partial = spoken(topic, topic.partial, text, brief.matches)
+    partial = spoken(topic, topic.partial, text, brief.matches, asked=True)
     return ("inadequate", partial) if partial else ("missing", None)

@@ -9,8 +9,8 @@ from lint.types.review import Claim
 from tests.labelled import label_of
 
 SECTIONS = {
-    "indications": "Plurovast is indicated for moderate to severe plaque psoriasis in adults. Limitations of use: Plurovast is not indicated "
-    "for guttate psoriasis.",
+    "indications": "Plurovast is indicated for moderate to severe plaque psoriasis in adults. Limitations of use: Plurovast is not "
+    "indicated for guttate psoriasis.",
     "warnings": "Active infections should be treated before the first dose. Allergic reactions, with rash and swelling, can occur.",
     "dosage": "The recommended dose is 40 mg once daily.",
 }
@@ -53,4 +53,4 @@ def test_the_nearest_is_shown(reviewer: Reviewer) -> None:
     """Where the label speaks of the matter without saying so, its words stand beside the claim."""
     claim = _claim("Active infections can be treated after the first dose of plurovast.", reviewer)
     assert claim.verdict == "not-in-reference"
-    assert claim.evidence[0].quote is not None and claim.evidence[0].quote.startswith("Active infections should be treated before")
+    assert (claim.evidence[0].quote or "").startswith("Active infections should be treated before")
