@@ -16,6 +16,7 @@ from lint.checks.claims.compare.permission import PERMISSION, WAVED, free_of_gua
 from lint.checks.scopes import is_question
 from lint.checks.topics import mentions
 from lint.evidence import LabelSearch, LabelSentence, stems_for
+from lint.evidence.ages import ages
 from lint.types.rule import Rule
 from lint.types.text import Sentence, Span, Text
 
@@ -101,7 +102,7 @@ def ruled_out(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
         topic = brief.rulebook.topic(name)
         for mention in mentions(topic, topic.full, text, brief.matches) if topic else ():
             sentence = text.sentences[mention.first]
-            if not free_of_guards(sentence, name) or is_question(sentence) or _AGE.search(sentence.line) or restated(mention.first, brief):
+            if not free_of_guards(sentence, name) or is_question(sentence) or _of_age(sentence) or restated(mention.first, brief):
                 continue
             for search in brief.labels:
                 number = next((n for stems in _matters(search, sentence, brief) if (n := _against(search, stems, name)) is not None), None)
@@ -112,6 +113,11 @@ def ruled_out(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
                     span = Span(sentence.start, sentence.words[-1].end)
                     yield Candidate(rule, span, "error", mention.first, search.reference.drug, (evidence,))
                     break
+
+
+def _of_age(sentence: Sentence) -> bool:
+    """Whether a sentence lets people in from an age on: another comparison is about that."""
+    return _AGE.search(sentence.line) is not None or any(age.above for age in ages(sentence.line))
 
 
 def _matters(search: LabelSearch, sentence: Sentence, brief: Brief) -> Iterator[frozenset[str]]:
