@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import partial
 
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import MOST_EVIDENCE, Candidate
 from lint.checks.claims.compare.agreement import agreeing, word_for_word
-from lint.checks.claims.compare.passage import evidence_of_judgement, judged
+from lint.checks.claims.compare.off_label import GENERAL_STEMS
+from lint.checks.claims.compare.passage import evidence_of_judgement, judged, warning
 from lint.checks.scopes import about_drug, excepted, in_heading, is_question, under
 from lint.checks.topics import mentions
 from lint.checks.uses import approving, broader, of_others, outside_label, used_by_doctors, uses
-from lint.evidence import Judgement, LabelSearch, LabelSentence, denies, warrants
+from lint.evidence import Judgement, LabelSearch, denies, warrants
 from lint.references import evidence_of
 from lint.rulebook import Hit
 from lint.types.reference import Fact, Reference
@@ -39,7 +39,10 @@ _CAUTIOUS = frozenset(
     "until unless before stop must should only if test tests miscarriage defects unknown passes pass baby benefits birth".split()
 )
 _LACKING = frozenset(["no", "without", "never"])  # in a use: “with no recent increase in symptoms”
-_NO_USE = re.compile(r"\bnot (?:\w+ )?(?:indicated|approved|recommended|intended|used|for)\b|\bshould not\b|\blimitations? of use\b", re.I)
+_LIMITS = re.compile(r"\blimitations? of use\b", re.IGNORECASE)
+_NO_USE = re.compile(
+    rf"\bnot (?:\w+ )?(?:indicated|approved|recommended|intended|used|for)\b|\bshould not\b|{_LIMITS.pattern}", re.IGNORECASE
+)
 ALLOWING = ("permission", "waved-aside", "harm-denied")  # topics
 
 
@@ -55,7 +58,7 @@ def ledger(text: Text, brief: Brief, findings: Iterable[Candidate]) -> tuple[tup
     supports = {number: evidence for number, evidence in _supports(text, brief).items() if number not in wrong}
     restated = set()
     for number, search, found in judged(text, brief):
-        if found.verdict == "restated":
+        if found.verdict == "restated" and not (kinds.get(number) == "indication" and warning(search, found)):
             restated.add(number)
             supports.setdefault(number, []).insert(0, evidence_of_judgement(search, found))
             kinds.setdefault(number, _KIND_OF_SECTION.get(_section(search, found), "other"))
@@ -171,28 +174,29 @@ def _excluded(text: Text, brief: Brief, number: int) -> bool:
     """Whether the label denies, among its indications, most of what a sentence claims, or a word that it has nowhere else there."""
     norms = [word.norm for word in text.sentences[number].words]
     for search in brief.labels:
-        if search.stated(number).negations == 0:
-            told = search.telling(norms)
-            if not told.isdisjoint(_denied_only(search)) or search.naming(told, partial(_denying, search), _MOST) is not None:
-                return True
+        told = search.telling(norms)
+        least = search.index.weigh(told) * _MOST
+        denied, only = search.kept("denied uses", lambda search=search: _denied_uses(search))  # type: ignore[misc]
+        against = not told.isdisjoint(only) or any(search.index.weigh(told & stems) >= least for stems in denied)
+        if told and against and search.stated(number).negations == 0:
+            return True
     return False
 
 
-def _denied_only(search: LabelSearch) -> frozenset[str]:
-    """The stems that a label's indications have only where they say what the medicine is not for."""
-
-    def found() -> frozenset[str]:
-        sides: dict[bool, set[str]] = {True: set(), False: set()}
-        for sentence in search.index.sentences:
-            if search.section(sentence) == "indications":
-                sides[_denying(search, sentence) and _NO_USE.search(search.said(sentence)) is not None].update(sentence.stems)
-        return frozenset(sides[True] - sides[False]) if sides[False] else frozenset()
-
-    return search.kept("denied uses", found)
-
-
-def _denying(search: LabelSearch, sentence: LabelSentence) -> bool:
-    return bool(sentence.negations) and search.section(sentence) == "indications" and _NOT_ONLY not in search.said(sentence)
+def _denied_uses(search: LabelSearch) -> tuple[tuple[frozenset[str], ...], frozenset[str]]:
+    """The stems of each sentence by which the label's indications deny something, and those that no other sentence of them has."""
+    denied, unused, used = list[frozenset[str]](), set[str](), set[str]()
+    for sentence in search.index.sentences:
+        if search.section(sentence) == "indications":
+            said = search.said(sentence)
+            limits = _LIMITS.search(said)
+            stems = search.telling(re.findall(r"[a-z]+", said[limits.start() :].lower())) if limits else frozenset(sentence.stems)
+            denies_it = bool(sentence.negations) and _NOT_ONLY not in said
+            if denies_it:
+                denied.append(stems)
+            (unused if denies_it and _NO_USE.search(said) else used).update(stems)
+            used.update(frozenset(sentence.stems) - stems)
+    return tuple(denied), frozenset(unused - used - GENERAL_STEMS) if used else frozenset()
 
 
 def _verdict(

@@ -12,6 +12,7 @@ SECTIONS = {
     "indications": "Plurovast is indicated for moderate to severe plaque psoriasis in adults. Limitations of use: Plurovast is not "
     "indicated for guttate psoriasis.",
     "warnings": "Active infections should be treated before the first dose. Allergic reactions, with rash and swelling, can occur.",
+    "interactions": "Tell your doctor if you take rifampicin, a medicine used to treat tuberculosis.",
     "dosage": "The recommended dose is 40 mg once daily.",
 }
 
@@ -42,6 +43,7 @@ def test_supported(said: str, reviewer: Reviewer) -> None:
         "Plurovast is used for plaque psoriasis in children.",
         "Active infections can be treated after the first dose of plurovast.",
         "Plurovast is used for psoriasis with guttate spots.",
+        "Plurovast treats tuberculosis.",
     ],
 )
 def test_not_supported(said: str, reviewer: Reviewer) -> None:
