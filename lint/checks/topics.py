@@ -21,7 +21,7 @@ class Mention:
     topic: str
     first: int  # index of the first and last sentence it needs
     last: int
-    span: Span  # from its first to its last word
+    span: Span  # from its first to its last word; a heading that names the topic is left out
     named: int = 0  # index of the sentence that holds the way's first part, by which the topic is named
 
 
@@ -95,25 +95,26 @@ def _met(topic: str, way: Way, hits: dict[str, list[Hit]], text: Text, asked: bo
     starts = sorted({hit.sentence for found in hits.values() for hit in found})
     done = -1
     for number, start in enumerate(starts):
-        found = _run(way, hits, start, text) if start > done else []
+        found = _run(way, hits, start, text, asked) if start > done else []
         if not found:
             continue
         for later in starts[number + 1 :]:
             if later > _ends(found)[1]:
                 break
-            shorter = _run(way, hits, later, text)  # says the same with less between: “Call us. Pregnant women must not take it.”
+            shorter = _run(way, hits, later, text, asked)  # says the same with less between: “Call us. Pregnant women must not take it.”
             found = shorter if shorter and _length(shorter) < _length(found) else found
         first, done = _ends(found)
-        spans = [span_of(text, hit) for hit in found]
+        spans = [span_of(text, hit) for hit in found if not in_heading(text, hit)] or [span_of(text, hit) for hit in found]
         whole = Span(min(span.start for span in spans), max(span.end for span in spans))
         yield Mention(topic, first, done, whole, found[0].sentence)
 
 
-def _run(way: Way, hits: dict[str, list[Hit]], start: int, text: Text) -> list[Hit]:
+def _run(way: Way, hits: dict[str, list[Hit]], start: int, text: Text, asked: bool) -> list[Hit]:
     """What is needed of each part in the run of sentences from `start` on, those of the first part first, or none."""
     chosen = [_chosen(hits[name], count, start, start + way.within) for name, count in way.parts]
     found = [hit for part in chosen for hit in part]
-    return found if all(chosen) and not all(in_heading(text, hit) for hit in found) else []
+    titles = all(in_heading(text, hit) and not (asked and _asks(text, hit)) for hit in found)
+    return found if all(chosen) and not titles else []
 
 
 def _ends(found: list[Hit]) -> tuple[int, int]:
