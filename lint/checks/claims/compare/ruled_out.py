@@ -48,7 +48,9 @@ _DENIED = re.compile(
 )
 _UNTIL = re.compile(r"\b(?:until|unless|certain that)\b[^.;]*", re.IGNORECASE)
 _NOTHING = re.compile(
-    r"\bno or (?:\w+ )?(?:negligible|minor) |\bunlikely (?:to|that)\b|\bnot expected to\b|\byou can (?:drive|use)\b", re.IGNORECASE
+    r"\bno or (?:\w+ )?(?:negligible|minor) |\bunlikely (?:to|that)\b|\bnot expected to\b|"
+    r"\bnot swallow (?:\w+ ){0,3}whole\b|\byou can (?:drive|use)\b",
+    re.IGNORECASE,
 )
 _ANYWHERE = frozenset(
     "contraindications boxed warnings interactions pregnancy lactation populations dosage patient kidney liver children older-people "
