@@ -6,6 +6,7 @@ from lint.evidence.numbers import UP_TO_TEN
 from lint.evidence.quantities import Quantity, frequencies, often, quantities
 from lint.evidence.search import UNCERTAIN, LabelMemory, LabelSearch
 from lint.evidence.times import Stretch, stretches
+from lint.evidence.warrant import denies, warrants
 from lint.evidence.words import stems_for
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Quantity",
     "Stretch",
     "build_index",
+    "denies",
     "frequencies",
     "judge",
     "label_text",
@@ -27,4 +29,5 @@ __all__ = [
     "quantities",
     "stems_for",
     "stretches",
+    "warrants",
 ]

@@ -108,6 +108,12 @@ class LabelSearch:
         sentence = self._text.sentences[number]
         return known.get(_flat(self._text.document.text[sentence.start : sentence.end]))
 
+    def holds(self, number: int) -> bool:
+        """Whether the label has the words of a sentence of the text, wherever its own sentences begin and end."""
+        whole = self.kept("flat", lambda: "\n".join(_flat(passage.text) for passage in self.reference.passages))
+        sentence = self._text.sentences[number]
+        return _flat(self._text.document.text[sentence.start : sentence.end]) in whole
+
     def stems_in(self, section: str) -> frozenset[str]:
         """Every stem that a section of the label has."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import Candidate, same_words
-from lint.checks.scopes import is_question
+from lint.checks.scopes import is_question, span_of
 from lint.types.review import Claim
 from lint.types.rule import Rule
 from lint.types.shown import shortened
@@ -29,6 +29,7 @@ _OF_FACT = frozenset(
     "implied-endorsement statistic-without-source vague-attribution comparative-no-comparator novelty-claim".split()
 )
 _COMPARED = frozenset(["off-label-undisclosed"])  # where there is a reference, the comparison with it speaks for itself
+_MEASURED = frozenset(["dosing-advice"])  # the same where there is a whole label: its amounts and times are compared
 # What is said where the rule's own message takes for granted what only a comparison can show.
 _MESSAGES = {
     "label-contradiction": "“{quote}” reads like something that labels rule out: check it against the label of this medicine.",
@@ -65,6 +66,8 @@ def propose(text: Text, brief: Brief, found: Iterable[Candidate]) -> Iterator[Ca
         if any(same_words(mark.span, other) for other in taken.get(mark.sentence, ())):
             continue  # a second claim in a sentence is made in other words
         rule = rules[mark.rule]
+        if _excused(text, rule, mark, brief):
+            continue
         yield Candidate(
             rule, mark.span, "warning" if mark.probability >= decision["warning"] else "info", mark.sentence,
             text.drugs[0] if text.drugs else None, confidence=mark.probability,
@@ -74,7 +77,19 @@ def propose(text: Text, brief: Brief, found: Iterable[Candidate]) -> Iterator[Ca
 
 def _wanted(rule: Rule, brief: Brief) -> bool:
     here = not rule.jurisdictions or brief.jurisdiction in rule.jurisdictions
-    return here and not (brief.references and rule.name in _COMPARED)
+    answered = (brief.references and rule.name in _COMPARED) or (brief.labels and rule.name in _MEASURED)
+    return here and not answered
+
+
+def _excused(text: Text, rule: Rule, mark: Marked, brief: Brief) -> bool:
+    """Whether the rule itself excuses such words, or words beside them."""
+    number = mark.sentence
+    beside_it = {pattern for match in rule.matches for pattern in match.unless_sentence}
+    if any(brief.matches.within(pattern, number) for pattern in beside_it):
+        return True
+    exceptions = {pattern for match in rule.matches for pattern in match.exceptions}
+    spans = (span_of(text, hit) for pattern in exceptions for hit in brief.matches.within(pattern, number))
+    return any(span.start < mark.span.end and mark.span.start < span.end for span in spans)
 
 
 def unanswered(proposed: Iterable[Candidate], ledger: Iterable[tuple[int, Claim]]) -> Iterator[Candidate]:

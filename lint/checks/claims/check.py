@@ -9,6 +9,7 @@ from lint.checks.claims.by_model import propose, unanswered
 from lint.checks.claims.by_pattern import cited_sentences, find
 from lint.checks.claims.candidate import Candidate, strongest
 from lint.checks.claims.compare import DETECTORS
+from lint.checks.claims.compare.passage import restated
 from lint.checks.claims.ledger import ledger
 from lint.checks.findings import finding
 from lint.judge import judged
@@ -18,6 +19,8 @@ from lint.types.text import Span, Text
 NOT_IN_REFERENCE, JUDGE = "not-in-reference", "judge"
 LATE = frozenset([NOT_IN_REFERENCE, JUDGE])  # detectors that read the ledger, when all others have spoken
 FACTUAL = frozenset(["dose", "frequency", "onset", "approval", "mechanism", "comparison", "indication"])  # kinds a label would state
+
+ANSWERED = frozenset(["dosing-advice", "statistic-without-source"])  # rules on figures: none is broken by the label's own
 
 _ENDS = frozenset([".", "!", ")", "”", '"'])  # how a whole sentence ends; headings and stems of lists end otherwise
 
@@ -30,7 +33,8 @@ def check(text: Text, brief: Brief) -> Outcome:
         if rule.jurisdictions and brief.jurisdiction not in rule.jurisdictions:
             continue
         if "rules" in brief.sources:
-            candidates += find(text, rule, brief, cited)
+            found = find(text, rule, brief, cited)
+            candidates += (c for c in found if rule.name not in ANSWERED or not restated(c.sentence, brief))
         for detector in rule.detectors if "evidence" in brief.sources else ():
             if detector not in LATE:
                 candidates += DETECTORS[detector](text, rule, brief)
@@ -52,7 +56,10 @@ def _late(text: Text, brief: Brief, entries: Iterable[tuple[int, Claim]], flagge
     """What the ledger shows in the end: claims that a label, searched in full, has nothing on, and those a judge takes for wrong."""
     rules = {name: rule for rule in brief.rulebook.rules_for("claims") for name in rule.detectors if name in LATE}
     for number, claim in entries if brief.labels and "evidence" in brief.sources else ():
-        open_, judged_wrong = claim.verdict == "not-in-reference", claim.by == "judge" and claim.verdict == "contradicted"
+        open_, judged_wrong = (
+            claim.verdict == "not-in-reference" and not claim.evidence,
+            claim.by == "judge" and claim.verdict == "contradicted",
+        )
         rule = rules.get(JUDGE if judged_wrong else NOT_IN_REFERENCE)
         sentence = text.sentences[number]
         if (

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from functools import partial
+from dataclasses import replace
 
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import MOST_EVIDENCE, Candidate
 from lint.checks.claims.compare.agreement import agreeing, word_for_word
-from lint.checks.claims.compare.passage import evidence_of_judgement, judged
+from lint.checks.claims.compare.off_label import GENERAL_STEMS
+from lint.checks.claims.compare.passage import evidence_of_judgement, judged, warning
 from lint.checks.scopes import about_drug, excepted, in_heading, is_question, under
 from lint.checks.topics import mentions
 from lint.checks.uses import approving, broader, of_others, outside_label, used_by_doctors, uses
-from lint.evidence import Judgement, LabelSearch, LabelSentence
+from lint.evidence import Judgement, LabelSearch, denies, warrants
 from lint.references import evidence_of
 from lint.rulebook import Hit
 from lint.types.reference import Fact, Reference
@@ -30,10 +32,16 @@ _ADVICE = frozenset(["contraindication", "interaction", "population", "monitorin
 _SHORTEST = 5  # words of a statement
 _MOST = 0.6  # share of a claim's words that the label denies
 _NOT_ONLY = "not only"
+_NEAREST = "The nearest that the label says; it does not say the same."
 _PREGNANCY = frozenset(["pregnancy", "lactation"])  # kinds of fact that are cautions
 _CAUTIOUS = frozenset(
     "not no never avoid cannot harm harms harmful damage risk risks doctor nurse pharmacist tell ask talk contraception condom condoms "
     "until unless before stop must should only if test tests miscarriage defects unknown passes pass baby benefits birth".split()
+)
+_LACKING = frozenset(["no", "without", "never"])  # in a use: “with no recent increase in symptoms”
+_LIMITS = re.compile(r"\blimitations? of use\b", re.IGNORECASE)
+_NO_USE = re.compile(
+    rf"\bnot (?:\w+ )?(?:indicated|approved|recommended|intended|used|for)\b|\bshould not\b|{_LIMITS.pattern}", re.IGNORECASE
 )
 ALLOWING = ("permission", "waved-aside", "harm-denied")  # topics
 
@@ -50,10 +58,11 @@ def ledger(text: Text, brief: Brief, findings: Iterable[Candidate]) -> tuple[tup
     supports = {number: evidence for number, evidence in _supports(text, brief).items() if number not in wrong}
     restated = set()
     for number, search, found in judged(text, brief):
-        if found.verdict == "restated":
+        if found.verdict == "restated" and not (kinds.get(number) == "indication" and warning(search, found)):
             restated.add(number)
             supports.setdefault(number, []).insert(0, evidence_of_judgement(search, found))
             kinds.setdefault(number, _KIND_OF_SECTION.get(_section(search, found), "other"))
+    near = _sifted(text, brief, supports)
     for number, agreed in (*agreeing(text, brief), *word_for_word([number for number in kinds if number not in restated], brief)):
         restated.add(number)
         if agreed not in supports.setdefault(number, []):
@@ -65,10 +74,23 @@ def ledger(text: Text, brief: Brief, findings: Iterable[Candidate]) -> tuple[tup
         if kind == "other" and number not in restated:
             supports.pop(number, None)
         supporting = "comparison" if number in restated else "topic"
-        verdict, by, evidence = _verdict(brief, against.get(number), supports.get(number, []), supporting)
+        verdict, by, evidence = _verdict(brief, against.get(number), supports.get(number, []), supporting, near.get(number))
         drug = brief.references[0].drug if brief.references else (text.drugs[0] if text.drugs else "")
         claims.append((number, Claim(text.document.place(sentence.start, sentence.end), kind, drug, verdict, by, evidence)))
     return tuple(claims)
+
+
+def _sifted(text: Text, brief: Brief, supports: dict[int, list[Evidence]]) -> dict[int, Evidence]:
+    """Takes away what speaks of the matter but does not bear a sentence out; gives the nearest of it where nothing else is left."""
+    near = {}
+    for number, found in supports.items():
+        said = text.document.text[text.sentences[number].start : text.sentences[number].end]
+        whole = any(search.holds(number) for search in brief.labels)
+        borne = [evidence for evidence in found if whole or warrants(said, evidence.quote or evidence.statement)]
+        if found and not borne:
+            near[number] = replace(found[0], statement=_NEAREST)
+        supports[number] = borne
+    return near
 
 
 def _kinds(text: Text, brief: Brief) -> Iterator[tuple[int, str]]:
@@ -139,30 +161,51 @@ def _by_condition(text: Text, brief: Brief, reference: Reference) -> Iterator[tu
     for use in uses(text, brief):
         if not outside_label(reference, brief, use.conditions) and not _excluded(text, brief, use.sentence):
             own = {c for condition in use.conditions for c in (condition, *broader(condition, brief))}
+            lacking = not _LACKING.isdisjoint(text.sentences[use.sentence].line.split())
             for fact in approving(reference, brief):
+                if lacking and not denies(fact.quote or fact.statement):
+                    continue
                 wide = {c for condition in fact.conditions for c in (condition, *broader(condition, brief))}
                 if set(fact.conditions) & own or set(use.conditions) & wide:
                     yield use.sentence, fact
 
 
 def _excluded(text: Text, brief: Brief, number: int) -> bool:
-    """Whether the label denies, among its indications, most of what a sentence claims: absence seizures, beside other seizures."""
+    """Whether the label denies, among its indications, most of what a sentence claims, or a word that it has nowhere else there."""
     norms = [word.norm for word in text.sentences[number].words]
-    return any(
-        search.stated(number).negations == 0 and search.naming(search.telling(norms), partial(_denying, search), _MOST) is not None
-        for search in brief.labels
-    )
+    for search in brief.labels:
+        told = search.telling(norms)
+        least = search.index.weigh(told) * _MOST
+        denied, only = search.kept("denied uses", lambda search=search: _denied_uses(search))  # type: ignore[misc]
+        against = not told.isdisjoint(only) or any(search.index.weigh(told & stems) >= least for stems in denied)
+        if told and against and search.stated(number).negations == 0:
+            return True
+    return False
 
 
-def _denying(search: LabelSearch, sentence: LabelSentence) -> bool:
-    return bool(sentence.negations) and search.section(sentence) == "indications" and _NOT_ONLY not in search.said(sentence)
+def _denied_uses(search: LabelSearch) -> tuple[tuple[frozenset[str], ...], frozenset[str]]:
+    """The stems of each sentence by which the label's indications deny something, and those that no other sentence of them has."""
+    denied, unused, used = list[frozenset[str]](), set[str](), set[str]()
+    for sentence in search.index.sentences:
+        if search.section(sentence) == "indications":
+            said = search.said(sentence)
+            limits = _LIMITS.search(said)
+            stems = search.telling(re.findall(r"[a-z]+", said[limits.start() :].lower())) if limits else frozenset(sentence.stems)
+            denies_it = bool(sentence.negations) and _NOT_ONLY not in said
+            if denies_it:
+                denied.append(stems)
+            (unused if denies_it and _NO_USE.search(said) else used).update(stems)
+            used.update(frozenset(sentence.stems) - stems)
+    return tuple(denied), frozenset(unused - used - GENERAL_STEMS) if used else frozenset()
 
 
-def _verdict(brief: Brief, judged: Candidate | None, supports: list[Evidence], supporting: str) -> tuple[str, str, tuple[Evidence, ...]]:
+def _verdict(
+    brief: Brief, judged: Candidate | None, supports: list[Evidence], supporting: str, near: Evidence | None
+) -> tuple[str, str, tuple[Evidence, ...]]:
     if not brief.references:
         return "not-checked", "none", ()
     if judged is not None:
         return "contradicted", judged.rule.name, judged.evidence[:MOST_EVIDENCE]
     if supports:
         return "supported", supporting, tuple(supports[:MOST_EVIDENCE])
-    return "not-in-reference", "comparison" if brief.labels else "none", ()
+    return "not-in-reference", "comparison" if brief.labels else "none", (near,) if near else ()

@@ -37,7 +37,7 @@ def check(text: Text, brief: Brief) -> Outcome:
     strict = brief.kind == "leaflet"  # which says the same of one organ or group after another
     near, large = matched(units, words, strict=strict), matched(whole, words, strict=strict)
     by_number, by_block = {unit.number: unit for unit in units}, {block.number: block for block in whole}
-    twins = [*_twins(large, by_block, brief), *_twins(near, by_number, brief)]
+    twins = [*_twins(text, large, by_block, brief), *_twins(text, near, by_number, brief)]
     told = {(place.number, place.last) for twin in twins for place in twin.places}
     free = [unit for unit in units if unit.number not in required]
     pairs = {
@@ -75,7 +75,7 @@ def _same_figures(one: Passage, other: Passage) -> bool:
     return figures[0] <= figures[1] or figures[1] <= figures[0]
 
 
-def _twins(near: Pairs, by_number: dict[int, Passage], brief: Brief) -> Iterator[Repeat]:
+def _twins(text: Text, near: Pairs, by_number: dict[int, Passage], brief: Brief) -> Iterator[Repeat]:
     """Pairs that agree but for one number, unit, negation, medicine, frequency, age or time."""
     alike = {key: likeness.dangers for key, likeness in near.items() if likeness.dangers}
     if not alike:
@@ -90,9 +90,15 @@ def _twins(near: Pairs, by_number: dict[int, Passage], brief: Brief) -> Iterator
         one, other = by_number[earlier], by_number[later]
         varied = len(versions[earlier]) > 1 or len(versions[later]) > 1 or rows[_row(one.forms)] > 2
         long = max(len(one.forms), len(other.forms)) >= _LEAST_TWIN.get(brief.kind, 0)
-        if len(dangers) == 1 and later - earlier > _APART and not varied and long and (one.forms, other.forms) not in seen:
+        plain = len(dangers) == 1 and not varied and not _one_table(text, one, other)
+        if plain and later - earlier > _APART and long and (one.forms, other.forms) not in seen:
             seen.add((one.forms, other.forms))
             yield Repeat("dangerous-difference", (one, other), dangers[0])
+
+
+def _one_table(text: Text, one: Passage, other: Passage) -> bool:
+    """Whether two passages are cells of one table: its rows are different cases."""
+    return all(block.kind == "cell" for block in text.document.blocks[one.block : other.block + 1])
 
 
 def _row(forms: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,14 +12,14 @@ from lint.types.text import Place, Span, Text
 def status_of(text: Text, topic: Topic, brief: Brief, fact: Fact | None = None) -> tuple[str, Mention | None]:
     """present, inadequate or missing, and where the text speaks of it; what contradicts the `fact` it rests on is inadequate."""
     places = against(fact, brief)
-    full = spoken(topic, topic.full, text, brief.matches)
+    full = spoken(topic, topic.full, text, brief.matches, asked=True)
     if full and places:
-        found = sorted(mentions(topic, topic.full, text, brief.matches), key=lambda mention: mention.first)
+        found = sorted(mentions(topic, topic.full, text, brief.matches, asked=True), key=lambda mention: mention.first)
         sound = next((mention for mention in found if not within(text, mention.span, places)), None)
         return ("present", sound) if sound else ("inadequate", full)
     if full:
         return "present", full
-    partial = spoken(topic, topic.partial, text, brief.matches)
+    partial = spoken(topic, topic.partial, text, brief.matches, asked=True)
     return ("inadequate", partial) if partial else ("missing", None)
 
 

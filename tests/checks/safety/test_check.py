@@ -79,3 +79,30 @@ def test_missing_statements_stand_by_their_severity(reviewer: Reviewer) -> None:
     found = [one.severity for one in review("Metformin lowers sugar.", reviewer).findings if one.place is None]
     assert len(set(found)) == 3
     assert found == sorted(found, key=("error", "warning", "info").index)
+
+
+@pytest.mark.parametrize(
+    ("requirement", "text", "expected"),
+    [
+        ("overdose", "Too many tablets? Call a doctor at once.", "present"),
+        ("overdose", "## Took too much?\n\nCall a doctor at once.", "present"),
+        ("take-as-prescribed", "Missed one? Take it when you remember.", "present"),
+        ("do-not-stop-alone", "Can I just stop? No, speak to the doctor first.", "present"),
+        ("do-not-stop-alone", "Can I just stop? Yes, whenever you feel like it.", "missing"),
+        ("do-not-stop-alone", "Stop taking it and get help if your face swells. See a doctor about a rash.", "missing"),
+        ("tell-clinician-history", "Tell us first if you have asthma or a weak liver.", "present"),
+        ("tell-clinician-history", "Many people have asthma or a weak liver.", "missing"),
+        ("urgent-help", "If you cannot breathe or your face swells, call a doctor immediately.", "present"),
+        ("urgent-help", "Wheezing and a rash may happen.", "missing"),
+    ],
+)
+def test_asked_and_answered(requirement: str, text: str, expected: str, reviewer: Reviewer) -> None:
+    """A question that the text answers says what the answer leaves out; advice counts whoever it names to be asked."""
+    assert status(review(text, reviewer), requirement) == expected
+
+
+@pytest.mark.parametrize("text", ["Too many tablets?", "Missed one? Taken twice?"])
+def test_asked_only(text: str, reviewer: Reviewer) -> None:
+    """A question without an answer says nothing."""
+    found = review(text, reviewer)
+    assert {status(found, "overdose"), status(found, "take-as-prescribed")} == {"missing"}

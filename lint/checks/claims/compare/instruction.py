@@ -45,7 +45,14 @@ def told_against(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
     for number, sentence in enumerate(text.sentences) if brief.labels else ():
         raw = text.document.text[sentence.start : sentence.end]
         done = _doubles(text, number, raw) or _instruction(sentence)
-        if not done or is_question(sentence) or restated(number, brief) or others_named((word.norm for word in sentence.words), brief):
+        title = text.document.blocks[sentence.block].kind == "heading"
+        if (
+            not done
+            or title
+            or is_question(sentence)
+            or restated(number, brief)
+            or others_named((word.norm for word in sentence.words), brief)
+        ):
             continue
         for search in brief.labels:
             label = _doubling(search) if done is True else _forbidden(search, done)

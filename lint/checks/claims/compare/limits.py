@@ -87,7 +87,8 @@ def _beyond(quantity: Quantity, raw: str, doses: list[Dose]) -> tuple[Dose, str]
     largest = max(doses, key=lambda dose: (dose.quantity.high, -dose.sentence))
     day = max(doses, key=lambda dose: (dose.day, -dose.sentence))
     mine = _in_a_day(quantity, raw)
-    if (quantity.high if mine is None else mine) > day.day * _MARGIN:
+    most = max(largest.quantity.high, day.day) if mine is None else day.day  # at one time, where it is not said how often
+    if (quantity.high if mine is None else mine) > most * _MARGIN:
         return (largest if mine is None else day), "no more than "
     least = min(doses, key=lambda dose: (dose.quantity.low, dose.sentence))
     if 0 < quantity.high < least.quantity.low / _LEAST:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import MOST_EVIDENCE, Candidate
-from lint.checks.claims.compare.passage import restated
+from lint.checks.claims.compare.passage import restated_use
 from lint.checks.scopes import span_of
 from lint.checks.topics import spoken
 from lint.checks.uses import Use, approving, conditions, outside_label, unnamed_uses, uses
@@ -38,7 +38,7 @@ def off_label(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
     for reference in brief.references:
         for use in uses(text, brief):
             outside = outside_label(reference, brief, use.conditions)
-            if restated(use.sentence, brief) and not any(fact.kind == "off-label" for fact in outside):
+            if restated_use(use.sentence, brief) and not any(fact.kind == "off-label" for fact in outside):
                 continue
             if outside:
                 facts = (*outside, *approving(reference, brief))

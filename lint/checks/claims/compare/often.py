@@ -10,7 +10,7 @@ from lint.checks.claims.candidate import Candidate
 from lint.checks.claims.compare.alternatives import others_named
 from lint.checks.claims.compare.limits import told
 from lint.checks.claims.compare.passage import evidence_of_sentence, restated
-from lint.evidence import LabelSearch, Quantity, frequencies, often
+from lint.evidence import UP_TO_TEN, LabelSearch, Quantity, frequencies, often
 from lint.types.rule import Rule
 from lint.types.text import Span, Text
 
@@ -21,6 +21,10 @@ _DIVIDED = re.compile(
     re.IGNORECASE,
 )
 _DAILY = re.compile(r"\bdaily\b|/day|\bper day\b|\b(?:a|each|every) day\b|\bmorning\b|\bbedtime\b|\bevening\b", re.IGNORECASE)
+_IN_PARTS = re.compile(r"\bin (?P<count>two|three|four|[2-4]) (?:\w+ )?doses\b", re.IGNORECASE)  # taken as often as there are doses
+_STEP = re.compile(
+    r"\bby (?:up to |about |at most |no more than )?[\d.,]+ ?[a-zµ]", re.IGNORECASE
+)  # by how much a dose is raised, not taken
 _OFTEN = re.compile(
     r"\b(?:once|twice|thrice|(?:\w+|\d+) times)\b[ -]?(?:(?:a|per|each|every|/) ?)?(?:day|daily|night|week|weekly|month|monthly)"
     r"|\bevery (?:other |\w+ |\d+ )?(?:hour|day|week|month)s?|\bmornings? and (?:evening|night|bedtime)s?\b|\b(?:daily|weekly|monthly)\b",
@@ -55,7 +59,14 @@ def other_frequency(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]
         raw = text.document.text[sentence.start : sentence.end]
         said, where = often(raw) or frequencies(raw), _OFTEN.search(raw)
         plain = not often(raw)
-        if not said or where is None or len(said) > _MOST_APART or restated(number, brief) or others_named(raw.lower().split(), brief):
+        if (
+            not said
+            or where is None
+            or len(said) > _MOST_APART
+            or _STEP.search(raw)
+            or restated(number, brief)
+            or others_named(raw.lower().split(), brief)
+        ):
             continue
         for search in brief.labels:
             doses = [quantity for quantity in search.stated(number).quantities if quantity.dose and quantity.unit in _COMPARED]
@@ -132,7 +143,8 @@ def _frequencies(search: LabelSearch, brief: Brief) -> list[tuple[int, frozenset
     for number, sentence in enumerate(search.index.sentences):
         if search.section(sentence) in _DOSING:
             words = search.said(sentence)
-            counts = often(words) | (frozenset([1.0]) if _DAILY.search(words) else frozenset())
+            parts = {float(UP_TO_TEN.get(each["count"].lower(), 0) or each["count"]) for each in _IN_PARTS.finditer(words)}
+            counts = often(words) | parts | (frozenset([1.0]) if _DAILY.search(words) else frozenset())
             divided = _DIVIDED.search(words) is not None
             if divided or (counts and not others_named(re.findall(r"[a-z]{5,}", words.lower()), brief)):
                 found.append((number, counts, sentence.quantities, divided))

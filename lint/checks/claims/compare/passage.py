@@ -14,6 +14,7 @@ from lint.types.rule import Rule
 from lint.types.text import Span, Text
 
 _SHORTEST = 4  # words
+_WARNING = frozenset(["contraindications", "interactions", "warnings", "boxed", "adverse-reactions", "overdose"])  # sections
 
 
 def judged(text: Text, brief: Brief) -> Iterator[tuple[int, LabelSearch, Judgement]]:
@@ -30,6 +31,19 @@ def judged(text: Text, brief: Brief) -> Iterator[tuple[int, LabelSearch, Judgeme
 def restated(number: int, brief: Brief) -> bool:
     """Whether a label says the same as a sentence of the text."""
     return "restated" in verdicts(number, brief) or any(search.verbatim(number) for search in brief.labels)
+
+
+def restated_use(number: int, brief: Brief) -> bool:
+    """The same for a use: what the label says where it warns is of other medicines, or of what the people have."""
+    found = [(search, judge(search, number)) for search in brief.labels]
+    return any(search.verbatim(number) for search in brief.labels) or any(
+        judgement is not None and judgement.verdict == "restated" and not warning(search, judgement) for search, judgement in found
+    )
+
+
+def warning(search: LabelSearch, found: Judgement) -> bool:
+    """Whether a judgement rests on a part of the label that says what to beware of, not what the medicine is for."""
+    return search.section(search.index.sentences[found.alignment.first]) in _WARNING
 
 
 def verdicts(number: int, brief: Brief) -> frozenset[str]:

@@ -24,6 +24,7 @@ _ADVISED_AGAINST = ("avoid", "contraindicat", "not recommended", "should not", "
 _ASKED_FOR = frozenset(["monitoring", "boxed", "contraindication", "pregnancy", "lactation"])  # kinds of fact that ask for something
 _NOT_NAMES = frozenset(["label", "act", "talk", "avoid", "denied", "caution", "weak", "touched"])  # parts of topics that name no matter
 _GUARDS = frozenset("unless only ask avoid but however except until".split())
+_NOBODY = frozenset(["nobody", "none", "neither"])  # deny what they are said to be allowed
 _NO_REASON = re.compile(r" (?:reason|need|have) (?:not )?to (?:avoid|ask)\b")  # what is waved aside itself
 _ASKING = frozenset("doctor doctors specialist prescriber pharmacist".split())  # guards of a permission, not of what is waved aside
 
@@ -41,7 +42,7 @@ def permitted(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
 def free_of_guards(sentence: Sentence, topic: str) -> bool:
     """Whether nothing in a sentence limits what it allows or waves aside: “only if”, “unless”, “ask your doctor”."""
     line = _NO_REASON.sub(" ", sentence.line).replace(" however well ", " ").replace(" however much ", " ")
-    return (_GUARDS | _ASKING if topic == PERMISSION else _GUARDS).isdisjoint(line.split())
+    return (_GUARDS | _ASKING | _NOBODY if topic == PERMISSION else _GUARDS).isdisjoint(line.split())
 
 
 def _against(text: Text, rule: Rule, brief: Brief, number: int, topic: str) -> Iterator[Candidate]:

@@ -16,6 +16,7 @@ from lint.checks.claims.compare.permission import PERMISSION, WAVED, free_of_gua
 from lint.checks.scopes import is_question
 from lint.checks.topics import mentions
 from lint.evidence import LabelSearch, LabelSentence, stems_for
+from lint.evidence.ages import ages
 from lint.types.rule import Rule
 from lint.types.text import Sentence, Span, Text
 
@@ -47,7 +48,9 @@ _DENIED = re.compile(
 )
 _UNTIL = re.compile(r"\b(?:until|unless|certain that)\b[^.;]*", re.IGNORECASE)
 _NOTHING = re.compile(
-    r"\bno or (?:\w+ )?(?:negligible|minor) |\bunlikely (?:to|that)\b|\bnot expected to\b|\byou can (?:drive|use)\b", re.IGNORECASE
+    r"\bno or (?:\w+ )?(?:negligible|minor) |\bunlikely (?:to|that)\b|\bnot expected to\b|"
+    r"\bnot swallow (?:\w+ ){0,3}whole\b|\byou can (?:drive|use)\b",
+    re.IGNORECASE,
 )
 _ANYWHERE = frozenset(
     "contraindications boxed warnings interactions pregnancy lactation populations dosage patient kidney liver children older-people "
@@ -101,7 +104,7 @@ def ruled_out(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
         topic = brief.rulebook.topic(name)
         for mention in mentions(topic, topic.full, text, brief.matches) if topic else ():
             sentence = text.sentences[mention.first]
-            if not free_of_guards(sentence, name) or is_question(sentence) or _AGE.search(sentence.line) or restated(mention.first, brief):
+            if not free_of_guards(sentence, name) or is_question(sentence) or _of_age(sentence) or restated(mention.first, brief):
                 continue
             for search in brief.labels:
                 number = next((n for stems in _matters(search, sentence, brief) if (n := _against(search, stems, name)) is not None), None)
@@ -112,6 +115,11 @@ def ruled_out(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
                     span = Span(sentence.start, sentence.words[-1].end)
                     yield Candidate(rule, span, "error", mention.first, search.reference.drug, (evidence,))
                     break
+
+
+def _of_age(sentence: Sentence) -> bool:
+    """Whether a sentence lets people in from an age on: another comparison is about that."""
+    return _AGE.search(sentence.line) is not None or any(age.above for age in ages(sentence.line))
 
 
 def _matters(search: LabelSearch, sentence: Sentence, brief: Brief) -> Iterator[frozenset[str]]:
