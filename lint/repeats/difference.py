@@ -110,7 +110,7 @@ def _kind(there: tuple[str, ...], here: tuple[str, ...], known: Words) -> str | 
     if not there or not here:
         return None
     if all(is_number(word) for word in words):
-        return "number" if _value(there) != _value(here) else "same"
+        return "number" if values(there) != values(here) else "same"
     if all(word in _UNITS or is_number(word) for word in words):
         return "unit" if [_UNITS.get(word, word) for word in there] != [_UNITS.get(word, word) for word in here] else "same"
     if all(word in _OFTEN or word in _TIMES or is_number(word) for word in words):
@@ -149,7 +149,7 @@ def is_number(word: str) -> bool:
     return any(c.isdigit() for c in word) or word in _NUMBERS
 
 
-def _value(words: Sequence[str]) -> list[str]:
+def values(words: Sequence[str]) -> list[str]:
     """The figures of a number, however it is typed: 10 000 is 10,000, five is 5, 20.0 is 20."""
     found: list[str] = []
     for word in words:
