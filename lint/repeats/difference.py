@@ -40,7 +40,7 @@ class Words:
     """What is known of words, for telling differences apart."""
 
     drug_of: Callable[[str], str | None]  # the medicine that a word names
-    known: Callable[[str], bool]  # whether a word is in the vocabulary; one that is not is taken for a name
+    known: Callable[[str], bool]  # whether a lower-case word is spelt right as a word; one that is not is taken for a name
 
 
 @dataclass(frozen=True, slots=True)

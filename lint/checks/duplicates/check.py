@@ -33,7 +33,7 @@ _LEAST_TWIN = {"leaflet": 15}  # words of twins, which in shorter sentences are 
 def check(text: Text, brief: Brief) -> Outcome:
     """The duplicates of one text, each once, at the largest unit."""
     units, whole = list(sentences(text)), list(blocks(text))
-    words = Words(brief.corrector.drugs.exact, brief.corrector.vocabulary.known)
+    words = Words(brief.corrector.drugs.exact, brief.corrector.vocabulary.spelt)
     required = required_sentences(text, brief)
     strict = brief.kind == "leaflet"  # which says the same of one organ or group after another
     near, large = matched(units, words, strict=strict), matched(whole, words, strict=strict)
