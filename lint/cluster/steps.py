@@ -41,7 +41,7 @@ def page_name(path: str, part: str) -> str:
 
 def words_of(job: Job) -> Words:
     """What the comparison knows of words."""
-    return Words(job.reviewer.corrector.drugs.exact, job.reviewer.corrector.vocabulary.known)
+    return Words(job.reviewer.corrector.drugs.exact, job.reviewer.corrector.vocabulary.spelt)
 
 
 def joined(job: Job, rows: Rows) -> Made:

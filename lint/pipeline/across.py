@@ -24,7 +24,7 @@ def across(
 ) -> tuple[dict[tuple[str, str], list[Finding]], tuple[Skipped, ...]]:
     """The findings across documents, by path and part of their document; and the gap, where the step failed."""
     compared = apart(digests, standards)
-    words = Words(reviewer.corrector.drugs.exact, reviewer.corrector.vocabulary.known)
+    words = Words(reviewer.corrector.drugs.exact, reviewer.corrector.vocabulary.spelt)
     by_document: dict[tuple[str, str], list[Finding]] = {}
     try:
         for finding in join(compared, standards, reviewer.rulebook.rule, words):

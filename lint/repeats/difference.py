@@ -41,7 +41,7 @@ class Words:
     """What is known of words, for telling differences apart."""
 
     drug_of: Callable[[str], str | None]  # the medicine that a word names
-    known: Callable[[str], bool]  # whether a word is in the vocabulary; one that is not is taken for a name
+    known: Callable[[str], bool]  # whether a lower-case word is spelt right as a word; one that is not is taken for a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def _kind(there: tuple[str, ...], here: tuple[str, ...], known: Words) -> str | 
         return None
     plain = {word for word in words if not is_number(word)}
     if not plain:
-        return "number" if _value(there) != _value(here) else "same"
+        return "number" if values(there) != values(here) else "same"
     if plain <= _UNITS.keys():
         return "unit" if [_UNITS.get(word, word) for word in there] != [_UNITS.get(word, word) for word in here] else "same"
     if plain <= _TIMED:
@@ -151,7 +151,7 @@ def is_number(word: str) -> bool:
     return any(c.isdigit() for c in word) or word in _NUMBERS
 
 
-def _value(words: Sequence[str]) -> list[str]:
+def values(words: Sequence[str]) -> list[str]:
     """The figures of a number, however it is typed: 10 000 is 10,000, five is 5, 20.0 is 20."""
     found: list[str] = []
     for word in words:

@@ -15,6 +15,7 @@ from lint.types.review import Finding
 from lint.types.text import Span
 
 DOSE = "Take 2 capsules with a large glass of water half an hour before your breakfast, and stay upright until you have eaten something."
+BRANDS = ((18, "Genvoya"), (12, "Odefsey"))
 FILL = [
     "The capsules are yellow and have a line on one side.",
     "Your pharmacist keeps them behind the counter.",
@@ -108,3 +109,11 @@ def test_equal_sentences_are_linked_in_a_row() -> None:
     one = tuple("take the tablets with a glass of water every evening".split())
     same = [Passage(number, number, number, Span(number, number + 1), one, False, True) for number in range(1000)]
     assert len(matched(same, Words(lambda word: None, lambda word: True), strict=False)) == 999
+
+
+def test_a_known_brand_differs_as_a_name_does(reviewer: Reviewer) -> None:
+    """The names of two products, listed or not, hide no figure that differs besides."""
+    twins = [f"If you notice {n} hours or more after the time you usually take {name}, do not take the missed dose." for n, name in BRANDS]
+    (finding,) = found(around(*twins), reviewer, "article")
+    assert finding.name == "dangerous-difference"
+    assert "“12”" in finding.message

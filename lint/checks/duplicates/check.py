@@ -11,6 +11,7 @@ from lint.checks.duplicates.introductions import frames, introductions
 from lint.checks.duplicates.matches import Pairs, groups, joined, matched, runs
 from lint.checks.duplicates.passages import LONGEST_BLOCK, Passage, blocks, sentences
 from lint.checks.duplicates.repeat import Repeat, largest
+from lint.checks.duplicates.restated import restated
 from lint.checks.findings import finding
 from lint.repeats.difference import Words
 from lint.repeats.likeness import Likeness, moved
@@ -32,7 +33,7 @@ _LEAST_TWIN = {"leaflet": 15}  # words of twins, which in shorter sentences are 
 def check(text: Text, brief: Brief) -> Outcome:
     """The duplicates of one text, each once, at the largest unit."""
     units, whole = list(sentences(text)), list(blocks(text))
-    words = Words(brief.corrector.drugs.exact, brief.corrector.vocabulary.known)
+    words = Words(brief.corrector.drugs.exact, brief.corrector.vocabulary.spelt)
     required = required_sentences(text, brief)
     strict = brief.kind == "leaflet"  # which says the same of one organ or group after another
     near, large = matched(units, words, strict=strict), matched(whole, words, strict=strict)
@@ -48,7 +49,7 @@ def check(text: Text, brief: Brief) -> Outcome:
         *introductions(text, whole),
         *_blocks(whole, large),
         *_repeated(pairs, by_number, free, _LEAST.get(brief.kind, 0)),
-        *(frames(free) if brief.kind != "leaflet" else ()),
+        *((*frames(free), *restated(text, free, brief)) if brief.kind != "leaflet" else ()),
     ]
     fresh = [repeat for repeat in repeats if not all((place.number, place.last) in told for place in repeat.places)]
     return Outcome(tuple(_finding(text, repeat, brief) for repeat in (*largest(twins), *largest(fresh))))
@@ -141,6 +142,8 @@ def _finding(text: Text, repeat: Repeat, brief: Brief) -> Finding:
     rule = brief.rulebook.rule(repeat.rule)
     *earlier, last = repeat.places
     fields: list[tuple[str, str]] = [("first", shortened(text.document.text[earlier[0].span.start : earlier[0].span.end], 80))]
+    if repeat.shared:
+        fields.append(("shared", ", ".join(repeat.shared)))
     if repeat.difference is not None:
         fields += [("kind", repeat.difference.kind), ("here", repeat.difference.here), ("there", repeat.difference.there)]
     return finding(text, rule, last.span, severity=repeat.severity, related=_related(earlier, repeat), fields=fields)

@@ -19,6 +19,7 @@ class Repeat:
     places: tuple[Passage, ...]  # in order of place
     difference: Difference | None = None
     severity: str = ""  # other than the rule's own
+    shared: tuple[str, ...] = ()  # words that tell why passages in other words are one statement
 
 
 def largest(repeats: Iterable[Repeat]) -> list[Repeat]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -21,6 +22,8 @@ _PLAINLY = 1.2  # price of slips up to which a word with a capital is a misspell
 _OPENING = 1.6  # … where the capital is due anyway
 _LONG = 9  # letters of a name that no other name is near by chance
 _SURELY = 3  # places of a name with a capital from which even one letter off a medicine is no misspelling
+_REACH = 30  # letters of what is joined to a word
+_BEFORE, _AFTER = re.compile(r"[^\W\d_]+[-‐‑]\Z"), re.compile(r"[-‐‑][^\W\d_]+")
 _USUAL = 2e-6  # share in all words of a word that a capitalised one may be a misspelling of
 
 
@@ -29,7 +32,7 @@ def find(text: Text, words: Sequence[Candidate], side: str, brief: Brief) -> Ite
     vocabulary = brief.corrector.vocabulary
     names, counts = Names.of(words, _given_names()), Counter(word.low for word in words if word.text[0].isupper())
     for word in words:
-        if vocabulary.spelt(word.text) or _is_part(word, brief) or (word.low in names.lower and vocabulary.known(word.text)):
+        if vocabulary.spelt(word.text) or _is_part(text, word, brief) or (word.low in names.lower and vocabulary.known(word.text)):
             continue
         near = brief.corrector.drugs.near(word.text) if brief.corrector.means_drug(word.text) else ()
         if word.low in names.sure and not (near and near[0].distance == 1 and counts[word.low] < _SURELY):
@@ -51,12 +54,21 @@ def _given_names() -> frozenset[str]:
     return read_words(data_path("rules/words/given-names.txt"))
 
 
-def _is_part(word: Candidate, brief: Brief) -> bool:
-    """Whether a word is joined by a hyphen to another and right so: pre-filled, maculo-papular, a name's half."""
+def _is_part(text: Text, word: Candidate, brief: Brief) -> bool:
+    """Whether a word is joined by a hyphen to another and right so: pre-filled, maculo-papular, co-codamol, a name's half."""
     if not word.before and not word.after:
         return False
     vocabulary = brief.corrector.vocabulary
-    return vocabulary.known(word.text) or (bool(word.after) and vocabulary.parts.before_hyphen(word.low)) or len(word.text) < 4
+    alone = vocabulary.known(word.text) or (bool(word.after) and vocabulary.parts.before_hyphen(word.low)) or len(word.text) < 4
+    return alone or vocabulary.listed(_joined(text, word, word.low))
+
+
+def _joined(text: Text, word: Candidate, form: str) -> str:
+    """The hyphened word that a form makes in the place of a word, in lower case without its hyphens; the form alone where none is."""
+    said, block = text.document.text, text.document.blocks[word.block]
+    before = _BEFORE.search(said, max(block.start, word.start - _REACH), word.start) if word.before == "-" else None
+    after = _AFTER.match(said, word.end, block.end) if word.after == "-" else None
+    return "".join(c for c in f"{before[0] if before else ''}{form}{after[0] if after else ''}".lower() if c.isalpha())
 
 
 def _is_name(word: Candidate, names: Names, brief: Brief) -> bool:
@@ -92,8 +104,16 @@ def _confused() -> frozenset[frozenset[str]]:
 
 
 def _word(text: Text, word: Candidate, side: str, brief: Brief) -> Iterator[Finding]:
-    suggestions = brief.corrector.suggest(word.text, side)
+    suggestions = _fitting(text, word, brief.corrector.suggest(word.text, side), brief)
     if suggestions and brief.corrector.is_slip(word.low):
         rule = brief.rulebook.rule("misspelling")
         fix = brief.corrector.safe_fix(word.text, side)
+        fix = fix if fix in suggestions[:1] else None
         yield finding(text, rule, Span(word.start, word.end), suggestions=suggestions, fix=fix, fields=[("first", suggestions[0])])
+
+
+def _fitting(text: Text, word: Candidate, suggestions: tuple[str, ...], brief: Brief) -> tuple[str, ...]:
+    """The suggestions, first those that make a known word with what a hyphen joins them to: “breast-feading” is no fading."""
+    if "-" not in (word.before, word.after):
+        return suggestions
+    return tuple(sorted(suggestions, key=lambda other: not brief.corrector.vocabulary.listed(_joined(text, word, other))))

@@ -70,3 +70,15 @@ def test_every_confusion_finds_itself(reviewer: Reviewer) -> None:
             if not said(wrong, reviewer, "wrong-word") or (row.wrong, row.right) in said(right, reviewer, "wrong-word"):
                 vain.append(wrong)
     assert vain == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Some people take co-codamol for pain.", []),
+        ("Tell them if you are breast-feading.", [("feading", "feeding")]),
+    ],
+)
+def test_hyphened_words(text: str, expected: list[tuple[str, str]], reviewer: Reviewer) -> None:
+    """A word joined by a hyphen is right where the whole is known; what is suggested for a wrong one fits the other part."""
+    assert [*said(text, reviewer, "misspelling"), *said(text, reviewer, "misspelt-drug-name")] == expected
