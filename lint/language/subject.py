@@ -35,6 +35,7 @@ class Subjects:
     thing: str  # what "it" stands for: drug, disease or other
     plural: str  # what "they" stands for
     last: str = "other"  # the subject of the sentence before
+    first: str = ""  # what "it" stands for at the beginning
     stem: str = ""  # the subject of the stem that a list belongs to
     spoken: dict[tuple[str, ...], Spoken] = field(default_factory=dict)  # sentences of earlier documents, by their forms
 
@@ -49,6 +50,7 @@ class Subjects:
             return "other", ()
         if not item:
             self.stem = ""
+        self.first = self.first or self.thing
         state = self.thing, self.plural, self.stem or self.last, bool(self.stem)
         found = spoken.told.get(state)
         if found is None:
@@ -74,7 +76,7 @@ class Subjects:
             return subject
         if subject == "other":
             return "other" if reading.known else thing or self.thing
-        return thing or self.thing
+        return thing or (self.first if self.thing == "other" else self.thing)  # a sentence on the reader ends what was about something else
 
 
 def subject_at(sentence: Sentence, word: int) -> str:

@@ -24,7 +24,7 @@ _STOPS = frozenset(".,;:(!—–") | frozenset(["but", "because", "when", "if", 
 _VAGUE = (
     "problem problems trouble damage disease disorder condition issue injury change complication risk link connection effect case "
     "level any kind sort severe serious way new person people patient woman women men user taken take use treatment therapy medicine "
-    "around always possible thing baby child"
+    "around always possible thing baby child get gets getting new next way"
 )
 _CAUSED = re.compile(
     r"\b(?:caus|report|occur|risk|increas|associat|result|develop|experienc|fatal|serious|severe|observ|induc|worsen|includ|may|can|harm)",

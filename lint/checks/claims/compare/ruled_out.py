@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import Candidate
-from lint.checks.claims.compare.members import class_stems
+from lint.checks.claims.compare.members import class_names, class_stems
 from lint.checks.claims.compare.passage import evidence_of_sentence, restated
 from lint.checks.claims.compare.permission import PERMISSION, WAVED, free_of_guards
 from lint.checks.scopes import is_question
@@ -28,16 +28,17 @@ _RULED_OUT = re.compile(
 )
 _WARNED = re.compile(
     r"\b(?:increas|rais|elevat|chang|"
-    r"decreas|lower|reduc|enhanc|potentiat|harm|risk|toxic|impair|interfer|affect|cautio|monitor|less effective|antagoni[sz]|adjust|"
+    r"decreas|lower|reduc|enhanc|potentiat|modif|harm|risk|toxic|impair|interfer|affect|cautio|monitor|less effective|antagoni[sz]|adjust|"
     r"lead to|result in|hyper|"
     r"not known)",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
     r"\b(?:monitor|check|test(?!is)|"
-    r"tell your|talk to your|^\W*if you (?:have|are|had|suffer|ever|develop)|contains|obtain|evaluat|perform|screen|assess|measur|"
-    r"examin|determin|baseline|before (?:starting|initiat)|prior to)",
-    re.IGNORECASE,
+    r"tell your|talk to your|speak (?:to|with) your|inform your|^\W*if you (?:have|are|had|suffer|ever|develop)|"
+    r"contains|obtain|evaluat|perform|screen|assess|measur|"
+    r"examin|determin|baseline|before (?:starting|initiat)|prior to|in (?:conjunction|combination) with|adjunct)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _DENIED = re.compile(
     r"\bno (?:\w+ ){0,2}(?:effect|interaction|"
@@ -47,7 +48,9 @@ _DENIED = re.compile(
 )
 _UNTIL = re.compile(r"\b(?:until|unless|certain that)\b[^.;]*", re.IGNORECASE)
 _NOTHING = re.compile(
-    r"\bno or (?:\w+ )?(?:negligible|minor) |\bunlikely (?:to|that)\b|\bnot expected to\b|\byou can (?:drive|use)\b", re.IGNORECASE
+    r"\bno or (?:\w+ )?(?:negligible|minor) |\bnot (?:need|have) to (?:stop|avoid)\b"
+    r"|\bunlikely (?:to|that)\b|\bnot expected to\b|\byou can (?:drive|use)\b",
+    re.IGNORECASE,
 )
 _ANYWHERE = frozenset(
     "contraindications boxed warnings interactions pregnancy lactation populations dosage patient kidney liver children older-people "
@@ -89,7 +92,8 @@ _SAYING = (
     "better regular often once longer start begin early course short addition compatible both other medication one have had certain "
     "healthy age all until end whole late during while previous previously earlier past after before injection influence interfere "
     "interact effect affect whether first along same stay mention known need change unlikely work however harm "
-    "mother mothers freely concern following next"
+    "mother mothers freely concern following next feel free call calls never another anywhere at all nothing discuss report tell word "
+    "match pair team add added treat treated wait visit kind type right best company sort cope well"
 )
 _WIDE = "antibiotic antibiotics painkiller painkillers supplement supplements juice product wort"  # say little beside a name
 _TESTING = "test check monitor monitoring blood exam examination measurement count level laboratory control watch scan"
@@ -104,7 +108,10 @@ def ruled_out(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
             if not free_of_guards(sentence, name) or is_question(sentence) or _AGE.search(sentence.line) or restated(mention.first, brief):
                 continue
             for search in brief.labels:
-                number = next((n for stems in _matters(search, sentence, brief) if (n := _against(search, stems, name)) is not None), None)
+                number = next(
+                    (n for stems in _matters(search, sentence, mention.first, brief) if (n := _against(search, stems, name)) is not None),
+                    None,
+                )
                 if number is None and name == WAVED and _ALL_TESTS.search(sentence.line):
                     number = _any_test(search, sentence)
                 if number is not None:
@@ -114,8 +121,11 @@ def ruled_out(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
                     break
 
 
-def _matters(search: LabelSearch, sentence: Sentence, brief: Brief) -> Iterator[frozenset[str]]:
-    """What is allowed or waved aside, as stems: the sentence without its conditions; then each medicine in it by the name of its class."""
+def _matters(search: LabelSearch, sentence: Sentence, number: int, brief: Brief) -> Iterator[frozenset[str]]:
+    """What is allowed or waved aside, as stems: the sentence without its conditions; then each medicine in it by the name of its class.
+
+    A class of medicines is taken by its other names and its members too.
+    """
     norms = [
         word.norm for place, word in enumerate(sentence.words)
         if not any(scope.kind == "conditional" and scope.first <= place < scope.last for scope in sentence.scopes)
@@ -133,11 +143,12 @@ def _matters(search: LabelSearch, sentence: Sentence, brief: Brief) -> Iterator[
             if len(norm) >= _SHORTEST_NAME and brief.corrector.drugs.exact(norm) and not (own := search.all_stems([norm])) <= search.names:
                 yield own
                 yield from class_stems(norm, search, brief)
+        yield from class_names(number, search, brief)
 
 
 def _against(search: LabelSearch, matter: frozenset[str], name: str) -> int | None:
     """The sentence of the label that is against a matter that is allowed or waved aside."""
-    stems = matter - stems_for(_TESTING) if name == WAVED else matter
+    stems = matter - stems_for(_TESTING) if name == WAVED or matter - stems_for(_TESTING) else matter
     stems = frozenset(stem for stem in stems - stems_for(_WIDE) or stems if len(stem) >= _TELLING)
     if not 0 < len(stems) <= _LONGEST:
         return None
@@ -147,6 +158,8 @@ def _against(search: LabelSearch, matter: frozenset[str], name: str) -> int | No
     if found is None:
         found = search.naming(stems, _in(search, _ANYWHERE, _RULED_OUT))
     wide = _ANYWHERE if name == WAVED and len(stems) > 1 else _INTERACTING
+    if found is None and name == PERMISSION:  # what the doctor wants to know of is not simply allowed
+        found = search.naming(stems, _in(search, _INTERACTIONS, _ASKED, _DENIED))
     for sections in (_INTERACTIONS, wide) if found is None else ():
         found = search.naming(stems, _in(search, sections, _WARNED, _DENIED)) if found is None else found
     return found
@@ -177,7 +190,7 @@ def _in(
     def wanted(sentence: LabelSentence) -> bool:
         if search.section(sentence) not in sections:
             return False
-        said = search.said(sentence) + search.going_on(sentence)
+        said = f"{search.introduced(sentence)}\n{search.said(sentence)}{search.going_on(sentence)}".strip()
         return (
             _NOTHING.search(said) is None
             and (cue is None or cue.search(said) is not None)
