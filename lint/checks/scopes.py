@@ -42,10 +42,15 @@ def span_of(text: Text, hit: Hit) -> Span:
     return Span(words[hit.quote_first].start, words[hit.quote_last - 1].end)
 
 
+def taken_up(text: Text, sentence: Sentence) -> bool:
+    """Whether a sentence of a text on one drug begins with “it” and nothing says that it is a disease: it may well be the drug."""
+    return sentence.subject == "other" and len(text.drugs) == 1 and sentence.line.startswith(" it ")
+
+
 def about_drug(text: Text, hit: Hit) -> bool:
     """Whether the words of a hit are about the drug: its sentence is, or names it before them."""
     sentence = text.sentences[hit.sentence]
-    if sentence.subject == "drug":
+    if sentence.subject == "drug" or taken_up(text, sentence):
         return True
     if sentence.subject == "professional":
         return False

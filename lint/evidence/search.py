@@ -12,6 +12,7 @@ from lint.evidence.comparison import compared
 from lint.evidence.index import LabelIndex, LabelSentence, says, stems_of
 from lint.evidence.quantities import frequencies, quantities
 from lint.evidence.words import plain, stem
+from lint.types.label import Passage
 from lint.types.reference import Reference
 from lint.types.text import SHARED, Text
 
@@ -35,6 +36,10 @@ _ALLOWING = re.compile(
 )
 _FOLLOWING = re.compile(r"[^.]{0,80}\bthese (?:other )?(?:medicines|drugs|products|agents)\b[^.]{0,80}", re.IGNORECASE)
 _RANK = re.compile(r"\b(?P<very>very |extremely )?(?P<word>uncommon|common|rare)(?:ly)?\b", re.IGNORECASE)
+# What introduces a list in a label, and what an item of one does not have: a verb of its own near its beginning.
+_OPENS = re.compile(r"(?::|\b(?:of|with|as|by|for|if|you|have|are))\s*$", re.IGNORECASE)
+_FINITE = re.compile(r"\b(?:is|are|was|were|may|can|should|must|will|tell|talk|ask|do|does|take)\b", re.IGNORECASE)
+_ITEM = 60  # code points
 _SAYS = 5  # words
 _SHORTEST = 2  # stems without which a sentence is not looked for
 
@@ -139,7 +144,7 @@ class LabelSearch:
 
     def all_stems(self, forms: Iterable[str]) -> frozenset[str]:
         """The stems of those words that say something."""
-        return frozenset(stem(form) for form in plain(" ".join(forms)) if says(form))
+        return frozenset(stem(form) for form in plain(" ".join(form for form in forms if form != "-")) if says(form))
 
     def naming(self, stems: frozenset[str], wanted: Callable[[LabelSentence], bool], share: float = 1.0) -> int | None:
         """The sentence of the label that is wanted, names at least a share of these, weighed by rarity, and says least besides."""
@@ -177,6 +182,10 @@ class LabelSearch:
         following = _FOLLOWING.match(text)
         return following[0] if following else ""
 
+    def introduced(self, sentence: LabelSentence) -> str:
+        """The words that introduce the list which a sentence is an item of: “Do not take the following medicines:”; else nothing."""
+        return self.kept("introduced", lambda: introductions(self.reference.passages))[sentence.passage]
+
     def _search(self, stated: Stated) -> tuple[Alignment, ...]:
         own = frozenset(stated.stems)
         if len(own) < _SHORTEST and not stated.quantities:
@@ -203,6 +212,19 @@ class LabelSearch:
         """The words of the label at an alignment, verbatim."""
         first, last = self.index.sentences[alignment.first], self.index.sentences[alignment.last]
         return self.reference.passages[first.passage].text[first.start : last.end]
+
+
+def introductions(passages: Iterable[Passage]) -> list[str]:
+    """For each passage of a label the words that introduce the list which it is an item of; nothing where it is none."""
+    found, opening, section = list[str](), "", ""
+    for passage in passages:
+        first = passage.text.partition(". ")[0]
+        if passage.section != section or (opening and _FINITE.search(first[:_ITEM])):
+            opening, section = "", passage.section
+        found.append(opening)
+        if _OPENS.search(passage.text):
+            opening = re.split(r"(?<=[.!?]) ", passage.text)[-1]
+    return found
 
 
 def ranks(text: str) -> frozenset[str]:

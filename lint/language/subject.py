@@ -25,7 +25,9 @@ class Spoken:
     def __init__(self, forms: Sequence[str], cues: SubjectCues) -> None:
         self.numbers = tuple(number for number, form in enumerate(forms) if form)
         self.reading = Reading(tuple(forms[number] for number in self.numbers), cues) if self.numbers else None
-        self.told: dict[tuple[str, str, str, bool], Told] = {}  # by what "it" and "they" are, by the subject before, and in a list or not
+        self.told: dict[
+            tuple[str, str, str, bool, str], Told
+        ] = {}  # by what "it", "they", the subject before and the first are, and in a list or not
 
 
 @dataclass(slots=True)
@@ -36,6 +38,7 @@ class Subjects:
     thing: str  # what "it" stands for: drug, disease or other
     plural: str  # what "they" stands for
     last: str = "other"  # the subject of the sentence before
+    first: str = ""  # what "it" stands for at the beginning
     stem: str = ""  # the subject of the stem that a list belongs to
     spoken: dict[tuple[str, ...], Spoken] = field(default_factory=dict)  # sentences of earlier documents, by their forms
 
@@ -50,7 +53,8 @@ class Subjects:
             return "other", ()
         if not item:
             self.stem = ""
-        state = self.thing, self.plural, self.stem or self.last, bool(self.stem)
+        self.first = self.first or self.thing
+        state = self.thing, self.plural, self.stem or self.last, bool(self.stem), self.first
         found = spoken.told.get(state)
         if found is None:
             found = spoken.told[state] = self._told(Standing(spoken.reading, self.thing, self.plural), spoken.numbers)
@@ -75,7 +79,7 @@ class Subjects:
             return subject
         if subject == "other":
             return "other" if standing.known else thing or self.thing
-        return thing or self.thing
+        return thing or (self.first if self.thing == "other" else self.thing)  # a sentence on the reader ends what was about something else
 
 
 def subject_at(sentence: Sentence, word: int) -> str:

@@ -66,6 +66,12 @@ def compare_or_edited(there: Sequence[str], here: Sequence[str], words: Words) -
     return likeness, likeness is None and common >= _EDITED * longest
 
 
+def edited(there: Sequence[str], here: Sequence[str]) -> bool:
+    """Whether a passage may be an edited copy of another, whatever words were changed."""
+    shortest, longest = sorted((len(there), len(here)))
+    return shortest >= _EDITED * longest and LCSseq.similarity(there, here) >= _EDITED * longest
+
+
 def _likeness(there: Sequence[str], here: Sequence[str], common: int, words: Words, *, strict: bool) -> Likeness | None:
     """`common`: how many words they share, in order."""
     longest = max(len(there), len(here))

@@ -110,3 +110,11 @@ def test_it_without_anything_before_is_the_drug_of_the_text(read: Callable[..., 
     """A text about a drug may begin with a pronoun; a text about none stays other."""
     assert read("It is taken once a day.", "azathioprine").sentences[0].subject == "drug"
     assert read("It is taken once a day.").sentences[0].subject == "other"
+
+
+def test_it_is_the_drug_again_once_a_sentence_is_on_the_reader(read: Callable[..., Text]) -> None:
+    """What a sentence on something else was about is not what “it” is two sentences later."""
+    text = read("Azathioprine is a tablet. Blood counts are taken often. You need not worry. It is taken with food.", "azathioprine")
+    assert [sentence.subject for sentence in text.sentences][-1] == "drug"
+    text = read("Azathioprine is a tablet. The law is clear. It is old.", "azathioprine")
+    assert [sentence.subject for sentence in text.sentences][-1] == "other"

@@ -8,7 +8,7 @@ from lint.checks.brief import Brief
 from lint.checks.claims.candidate import Candidate
 from lint.checks.claims.compare.adjustment import needless
 from lint.checks.claims.compare.age import younger
-from lint.checks.claims.compare.alternatives import other_food, other_route, other_storage
+from lint.checks.claims.compare.alternatives import other_food, other_route, other_storage, other_time_of_day
 from lint.checks.claims.compare.approval import approval_overstated
 from lint.checks.claims.compare.boxed import boxed_left_out, boxed_minimised
 from lint.checks.claims.compare.called import otherwise_called
@@ -55,6 +55,7 @@ DETECTORS: Mapping[str, Callable[[Text, Rule, Brief], Iterator[Candidate]]] = {
     "other-storage": other_storage,
     "other-temperature": other_temperature,
     "other-time": other_time,
+    "other-time-of-day": other_time_of_day,
     "otherwise-called": otherwise_called,
     "permitted": permitted,
     "ruled-out": ruled_out,

@@ -20,7 +20,7 @@ _NUMBERS = {**UP_TO_TEN, "twelve": 12}
 _AGE = rf"(?P<age>\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _ALLOWED = re.compile(
     r"\b(?:children|kids|toddlers|babies|infants|boys|girls|teenagers|youngsters|little ones|anyone|people|patients)\b[^.;:?]{0,50}?"
-    rf"\b(?:as young as|from (?:the )?(?:age (?:of )?)?|aged|over|older than|above)\s*{_AGE}\b"
+    rf"\b(?:as young as|from (?:the )?(?:age (?:of )?)?|aged|of|over|older than|above)\s*{_AGE}\b"
     r"(?!\s*(?:mg|ml|g\b|kg|%|weeks?|days?|hours?|times?|tablets?|doses?|/))(?P<months>\s*months?\b)?",
     re.IGNORECASE,
 )
@@ -32,7 +32,9 @@ _YOUNG = "|".join(_AT_MOST)
 _CHILD = re.compile(
     r"\b(?:given to|used (?:in|by|for)|taken by|suitable for|safe (?:for|in)|approved for|licensed for) "
     rf"(?P<who>{_YOUNG})\b(?! (?:aged|from|over|above|of|who|older))"
-    rf"|^\W*(?P<them>{_YOUNG}) (?:can|may) (?:\w+ )?(?:take|use|have)\b(?!.*\d)",
+    rf"|^\W*(?P<them>{_YOUNG})(?: (?:with|who have) [^.;,]{{1,40}}?)? "
+    r"(?:(?:can|may) (?:\w+ )?(?:take|use|have|get|be (?:given|treated))|takes?|are given|get|receive)\b"
+    r"(?!.*\b(?:aged|from|over|years?)\b)",
     re.IGNORECASE,
 )
 _MAY = re.compile(r"\b(?:can|may|suitable|safe|safely|approved|licensed|used|given|fine|takes?|works?)\b", re.IGNORECASE)
@@ -44,7 +46,10 @@ _FROM = re.compile(
 )
 _NOT_BELOW = re.compile(r"\b(?:younger than|below|under|less than)(?: the age of)?\s*(\d{1,2})\s*(years?|months?)", re.IGNORECASE)
 _PEDIATRIC = re.compile(
-    r"\b(?:pediatric|paediatric|children)\b.{0,80}\bnot (?:been )?established\b|\bnot (?:been )?established in (?:pediatric|children)", re.I
+    r"\b(?:pediatric|paediatric|children)\b.{0,80}\bnot (?:been )?established\b|\bnot (?:been )?established in (?:pediatric|children)"
+    r"|\bnot (?:intended|recommended|suitable|indicated|meant|approved) (?:to be used |for use )?(?:in|for) (?:\w+ )?children\b"
+    r"|\bnot (?:be )?(?:give|given|use|used) (?:\w+ ){0,3}(?:in|to|by) children\b",
+    re.I,
 )
 
 

@@ -77,6 +77,15 @@ FOOD = Question(
     ),
     "The label says whether to take it with food.",
 )  # fmt: skip
+WHEN = Question(
+    "taken-when", frozenset(["dosage", "patient"]),
+    _ways(
+        morning=r"\b(?:in the|every|each) mornings?\b|\bbefore breakfast\b|\bmorning dose\b|\bfirst meal of the day\b",
+        evening=r"\b(?:in the|every|each) evenings?\b|\b(?:at|before) (?:bed(?:time)?|night)\b|\bevening dose\b|\bnightly\b",
+        either=r"\bany time of (?:the )?day\b|\b(?:morning|evening) or (?:in the |at )?(?:morning|evening|night|bedtime)\b",
+    ),
+    "The label says at what time of day.",
+)  # fmt: skip
 
 
 def other_storage(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
@@ -94,9 +103,14 @@ def other_food(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
     yield from _other(text, rule, brief, FOOD)
 
 
+def other_time_of_day(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
+    """Sentences that have the medicine taken in the evening where the label names the morning only, or the other way round."""
+    yield from _other(text, rule, brief, WHEN)
+
+
 def same_way(text: Text, brief: Brief) -> Iterator[tuple[int, LabelSearch, int]]:
     """Each sentence that says where to keep the medicine, or whether with food, as the label does, with the label's sentence."""
-    for question in (STORAGE, FOOD):
+    for question in (STORAGE, FOOD, WHEN):
         topic = brief.rulebook.topic(question.topic)
         for number, _, way in _said(text, brief, topic) if topic and brief.labels else ():
             base, _, insisted = way.partition("-")

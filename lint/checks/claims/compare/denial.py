@@ -24,7 +24,7 @@ _STOPS = frozenset(".,;:(!—–") | frozenset(["but", "because", "when", "if", 
 _VAGUE = (
     "problem problems trouble damage disease disorder condition issue injury change complication risk link connection effect case "
     "level any kind sort severe serious way new person people patient woman women men user taken take use treatment therapy medicine "
-    "around always possible thing baby child"
+    "around always possible thing baby child get gets getting new next way"
 )
 _CAUSED = re.compile(
     r"\b(?:caus|report|occur|risk|increas|associat|result|develop|experienc|fatal|serious|severe|observ|induc|worsen|includ|may|can|harm)",
@@ -44,9 +44,14 @@ def denied_harm(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
                 sentence = text.sentences[hit.sentence]
                 if under(sentence, hit, ("question", "conditional")) or excepted(brief.matches, hit, topic.exceptions if topic else ()):
                     continue
-                if (part in _AFTER and not about_drug(text, hit)) or restated(hit.sentence, brief):
+                if (part in _AFTER and not about_drug(text, hit) and not _by_pronoun(text, sentence)) or restated(hit.sentence, brief):
                     continue
                 yield from _warned(text, rule, brief, hit, part)
+
+
+def _by_pronoun(text: Text, sentence: Sentence) -> bool:
+    """Whether a sentence of a text on one drug denies something of “it”: what the label warns of is denied of the drug."""
+    return len(text.drugs) == 1 and sentence.line.startswith((" it ", " they ", " this "))
 
 
 def _warned(text: Text, rule: Rule, brief: Brief, hit: Hit, part: str) -> Iterator[Candidate]:

@@ -23,16 +23,22 @@ _DOING = frozenset(
     "crush chew split break cut halve dissolve suck open freeze mix dilute heat inject rub squeeze share flush double swallow stir shake "
     "smoke drink eat lie wear sprinkle".split()
 )
+_LEADING = frozenset("feel free to you can may could simply just always please go ahead and best".split())  # before what is told
 _PLAIN = (
     "take use put get go keep make do have give start begin tablet tablets capsule capsules pill pills medicine dose doses one next it "
     "just simply always then please first day time water doctor pharmacist nurse your next more"
 )
+_BEFORE = 2  # sentences in which a dose may have been forgotten, headings among them
 _LONGEST = 4  # stems of what is told
 _FORGOTTEN = re.compile(r"\b(?:forg[eo]t|forgotten|miss(?:ed)?|catch up|make up for)\b", re.IGNORECASE)
 _DOUBLED = re.compile(
     r"\b(?:double|twice|two|2)\b[^.;]{0,40}\b(?:dose|doses|tablets?|capsules?|pills?|puffs?|drops?|units|next|tomorrow|together|"
     r"at once|following)\b"
-    r"|\btwice (?:as much|the)|\bdouble (?:up|it|your)\b|\bextra (?:dose|tablet|puff)",
+    r"|\btwice (?:as much|the)|\bdouble (?:up|it|your)\b|\bextra (?:dose|tablet|puff)"
+    r"|\b(?:take|taking|swallow|swallowing|inject|use|using) (?:two|2|both|a double)\b(?! (?:hours?|days?|weeks?|minutes?))"
+    r"|\b(?:together|along|at the same time) (?:with|as) "
+    r"(?:the next|(?:the|that|your) (?:next |other )?(?:day|evening|morning|usual)|tomorrow)"
+    r"|\bas well as the next\b|\band the next one (?:together|at once)\b",
     re.IGNORECASE,
 )
 _NO_DOUBLE = re.compile(
@@ -68,9 +74,8 @@ def _doubles(text: Text, number: int, raw: str) -> bool:
     found = _DOUBLED.search(raw)
     if found is None or _NOT.search(raw[: found.end()]) or re.search(r"\b(?:no|without|instead|nor)\b", raw, re.IGNORECASE):
         return False
-    before = text.sentences[number - 1] if number else None
-    about = raw if before is None else text.document.text[before.start : before.end] + " " + raw
-    return _FORGOTTEN.search(about) is not None
+    before = text.sentences[max(0, number - _BEFORE)].start
+    return _FORGOTTEN.search(text.document.text[before : text.sentences[number].end]) is not None
 
 
 def _doubling(search: LabelSearch) -> int | None:
@@ -92,7 +97,7 @@ def _instruction(sentence: Sentence) -> list[str]:
         word.norm for place, word in enumerate(sentence.words)
         if not any(scope.kind == "conditional" and scope.first <= place < scope.last for scope in sentence.scopes)
     ]  # fmt: skip
-    while norms and (norms[0] in _END or not norms[0][:1].isalpha()):
+    while norms and (norms[0] in _END or norms[0] in _LEADING or not norms[0][:1].isalpha()):
         norms = norms[1:]
     told: list[str] = []
     for norm in norms:

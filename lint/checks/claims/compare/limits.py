@@ -20,6 +20,8 @@ _MARGIN = 1.01  # of rounding
 _LEAST = 9.9  # times below the label's smallest amount from which a unit or a decimal point has slipped
 _COUNTED = frozenset(["puff", "drop", "spray"])  # units of which a label may need to give one amount only
 _FEWEST = 2  # amounts that a label must give before an amount can be beyond all of them
+_THE_DOSE = re.compile(r"\bthe (?:\w+ )?(?:dose|dosage)\b|\bmaximum\b", re.IGNORECASE)
+_SEVERAL = 2.9  # times the only amount of a label from which an amount for a day is beyond it
 _A_DAY = re.compile(r"[\s,]*(?:/|per |a |each |every )?\s*da(?:y|ily)\b", re.IGNORECASE)
 _START = re.compile(r"\b(?:start(?:s|ed|ing)?|initial(?:ly)?|begin(?:s|ning)?|began|first dose)\b", re.IGNORECASE)
 _NEAR = 60  # code points after an amount within which how often is said
@@ -44,7 +46,7 @@ def above_label(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
             doses = search.kept("doses", lambda search=search: _doses(search))  # type: ignore[misc]
             for quantity in search.stated(number).quantities:
                 if quantity.dose and quantity.unit in _COMPARED and _own(sentence, brief, search):
-                    found = _beyond(quantity, raw, [dose for dose in doses if dose.quantity.kind == quantity.kind])
+                    found = _beyond(quantity, raw, [dose for dose in doses if dose.quantity.kind == quantity.kind], search)
                     if found is not None:
                         yield _candidate(rule, sentence, number, quantity, search, *found)
 
@@ -80,9 +82,9 @@ def _in_a_day(quantity: Quantity, words: str) -> float | None:
     return quantity.high if _A_DAY.search(words) and not often(words) else None
 
 
-def _beyond(quantity: Quantity, raw: str, doses: list[Dose]) -> tuple[Dose, str] | None:
+def _beyond(quantity: Quantity, raw: str, doses: list[Dose], search: LabelSearch) -> tuple[Dose, str] | None:
     """The dose of the label that an amount is beyond, and in which way."""
-    if len(doses) < (1 if quantity.unit in _COUNTED else _FEWEST):
+    if not doses or (len(doses) < _FEWEST and quantity.unit not in _COUNTED and not _plainly_beyond(quantity, raw, doses[0], search)):
         return None
     largest = max(doses, key=lambda dose: (dose.quantity.high, -dose.sentence))
     day = max(doses, key=lambda dose: (dose.day, -dose.sentence))
@@ -98,6 +100,13 @@ def _beyond(quantity: Quantity, raw: str, doses: list[Dose]) -> tuple[Dose, str]
     if first is not None and _START.search(raw) and quantity.high > first.quantity.high * _MARGIN and quantity.high > first.day * _MARGIN:
         return first, "to begin with no more than "
     return None
+
+
+def _plainly_beyond(quantity: Quantity, raw: str, dose: Dose, search: LabelSearch) -> bool:
+    """Whether an amount, told as one for a day, is several times the only one that the label gives, and gives as the dose for everybody."""
+    mine = _in_a_day(quantity, raw)
+    meant = _THE_DOSE.search(search.said(search.index.sentences[dose.sentence])) is not None
+    return meant and mine is not None and quantity.high > dose.quantity.high * _SEVERAL
 
 
 def _candidate(rule: Rule, sentence: Sentence, number: int, quantity: Quantity, search: LabelSearch, dose: Dose, how: str) -> Candidate:

@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterator
 
 from lint.checks.brief import Brief
 from lint.checks.claims.candidate import Candidate
-from lint.checks.claims.compare.members import class_stems
+from lint.checks.claims.compare.answered import answered
+from lint.checks.claims.compare.members import class_names, class_stems
 from lint.checks.claims.compare.passage import evidence_of_sentence, restated
 from lint.checks.claims.compare.permission import PERMISSION, WAVED, free_of_guards
+from lint.checks.claims.compare.stopping import against_stopping, stops_at_will
 from lint.checks.scopes import is_question
 from lint.checks.topics import mentions
 from lint.evidence import LabelSearch, LabelSentence, stems_for
@@ -29,16 +31,17 @@ _RULED_OUT = re.compile(
 )
 _WARNED = re.compile(
     r"\b(?:increas|rais|elevat|chang|"
-    r"decreas|lower|reduc|enhanc|potentiat|harm|risk|toxic|impair|interfer|affect|cautio|monitor|less effective|antagoni[sz]|adjust|"
+    r"decreas|lower|reduc|enhanc|potentiat|modif|harm|risk|toxic|impair|interfer|affect|cautio|monitor|less effective|antagoni[sz]|adjust|"
     r"lead to|result in|hyper|"
     r"not known)",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
     r"\b(?:monitor|check|test(?!is)|"
-    r"tell your|talk to your|^\W*if you (?:have|are|had|suffer|ever|develop)|contains|obtain|evaluat|perform|screen|assess|measur|"
-    r"examin|determin|baseline|before (?:starting|initiat)|prior to)",
-    re.IGNORECASE,
+    r"tell your|talk to your|speak (?:to|with) your|inform your|^\W*if you (?:have|are|had|suffer|ever|develop)|"
+    r"contains|obtain|evaluat|perform|screen|assess|measur|"
+    r"examin|determin|baseline|before (?:starting|initiat)|prior to|in (?:conjunction|combination) with|adjunct)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _DENIED = re.compile(
     r"\bno (?:\w+ ){0,2}(?:effect|interaction|"
@@ -48,8 +51,13 @@ _DENIED = re.compile(
 )
 _UNTIL = re.compile(r"\b(?:until|unless|certain that)\b[^.;]*", re.IGNORECASE)
 _NOTHING = re.compile(
-    r"\bno or (?:\w+ )?(?:negligible|minor) |\bunlikely (?:to|that)\b|\bnot expected to\b|"
-    r"\bnot swallow (?:\w+ ){0,3}whole\b|\byou can (?:drive|use)\b",
+    r"\bno or (?:\w+ )?(?:negligible|minor) |\bnot swallow (?:\w+ ){0,3}whole\b|\bnot (?:need|have) to (?:stop|avoid)\b"
+    r"|\bunlikely (?:to|that)\b|\bnot expected to\b|\byou can (?:drive|use)\b",
+    re.IGNORECASE,
+)
+_ALLOWED = re.compile(
+    r"\bnot (?:need|have) to (?:stop|avoid)\b|\bwith or without\b"
+    r"|\b(?:may|can) (?:\w+ )?(?:be (?:used|taken|given|combined)|take|use|have)\b",
     re.IGNORECASE,
 )
 _ANYWHERE = frozenset(
@@ -91,30 +99,41 @@ _SAYING = (
     "week time right straight away obstacle stop simply really only even if just mind different make daily product give given well "
     "better regular often once longer start begin early course short addition compatible both other medication one have had certain "
     "healthy age all until end whole late during while previous previously earlier past after before injection influence interfere "
-    "interact effect affect whether first along same stay mention known need change unlikely work however harm "
-    "mother mothers freely concern following next"
+    "interact effect affect whether first along same stay mention known need change unlikely work however harm mother mothers freely "
+    "concern following next feel free call calls never another anywhere at all nothing discuss report tell word match pair team add "
+    "added treat treated wait visit kind type right best company sort cope well play plays role roles count counts part make makes "
+    "weaker stronger"
 )
-_WIDE = "antibiotic antibiotics painkiller painkillers supplement supplements juice product wort"  # say little beside a name
+# What says little beside a name.
+_WIDE = "antibiotic antibiotics painkiller painkillers supplement supplements juice product wort drink drinking eat eating"
 _TESTING = "test check monitor monitoring blood exam examination measurement count level laboratory control watch scan"
 
 
 def ruled_out(text: Text, rule: Rule, brief: Brief) -> Iterator[Candidate]:
     """Each sentence that allows or waves aside what the label's sentence of the same words is against."""
-    for name in (PERMISSION, WAVED) if brief.labels else ():
+    for name, said, about in (*_stated(text, brief), *answered(text)) if brief.labels else ():
+        sentence, matter = text.sentences[said], text.sentences[about]
+        if not free_of_guards(sentence, name) or is_question(sentence) or _of_age(matter) or restated(said, brief):
+            continue
+        for search in brief.labels:
+            matters = _matters(search, matter, about, brief)
+            number = next((n for stems in matters if (n := _against(search, stems, name)) is not None), None)
+            if number is None and name == WAVED and _ALL_TESTS.search(sentence.line):
+                number = _any_test(search, sentence)
+            if number is None and name == PERMISSION and stops_at_will(matter):
+                number = against_stopping(search)
+            if number is not None:
+                evidence = evidence_of_sentence(search, number, "The label is against it.")
+                yield Candidate(rule, Span(sentence.start, sentence.words[-1].end), "error", said, search.reference.drug, (evidence,))
+                break
+
+
+def _stated(text: Text, brief: Brief) -> Iterator[tuple[str, int, int]]:
+    """The sentences that allow something or wave it aside, each twice: it is also what they are about."""
+    for name in (PERMISSION, WAVED):
         topic = brief.rulebook.topic(name)
         for mention in mentions(topic, topic.full, text, brief.matches) if topic else ():
-            sentence = text.sentences[mention.first]
-            if not free_of_guards(sentence, name) or is_question(sentence) or _of_age(sentence) or restated(mention.first, brief):
-                continue
-            for search in brief.labels:
-                number = next((n for stems in _matters(search, sentence, brief) if (n := _against(search, stems, name)) is not None), None)
-                if number is None and name == WAVED and _ALL_TESTS.search(sentence.line):
-                    number = _any_test(search, sentence)
-                if number is not None:
-                    evidence = evidence_of_sentence(search, number, "The label is against it.")
-                    span = Span(sentence.start, sentence.words[-1].end)
-                    yield Candidate(rule, span, "error", mention.first, search.reference.drug, (evidence,))
-                    break
+            yield name, mention.first, mention.first
 
 
 def _of_age(sentence: Sentence) -> bool:
@@ -122,8 +141,11 @@ def _of_age(sentence: Sentence) -> bool:
     return _AGE.search(sentence.line) is not None or any(age.above for age in ages(sentence.line))
 
 
-def _matters(search: LabelSearch, sentence: Sentence, brief: Brief) -> Iterator[frozenset[str]]:
-    """What is allowed or waved aside, as stems: the sentence without its conditions; then each medicine in it by the name of its class."""
+def _matters(search: LabelSearch, sentence: Sentence, number: int, brief: Brief) -> Iterator[frozenset[str]]:
+    """What is allowed or waved aside, as stems: the sentence without its conditions; then each medicine in it by the name of its class.
+
+    A class of medicines is taken by its other names and its members too.
+    """
     norms = [
         word.norm for place, word in enumerate(sentence.words)
         if not any(scope.kind == "conditional" and scope.first <= place < scope.last for scope in sentence.scopes)
@@ -141,11 +163,12 @@ def _matters(search: LabelSearch, sentence: Sentence, brief: Brief) -> Iterator[
             if len(norm) >= _SHORTEST_NAME and brief.corrector.drugs.exact(norm) and not (own := search.all_stems([norm])) <= search.names:
                 yield own
                 yield from class_stems(norm, search, brief)
+        yield from class_names(number, search, brief)
 
 
 def _against(search: LabelSearch, matter: frozenset[str], name: str) -> int | None:
     """The sentence of the label that is against a matter that is allowed or waved aside."""
-    stems = matter - stems_for(_TESTING) if name == WAVED else matter
+    stems = matter - stems_for(_TESTING) if name == WAVED or matter - stems_for(_TESTING) else matter
     stems = frozenset(stem for stem in stems - stems_for(_WIDE) or stems if len(stem) >= _TELLING)
     if not 0 < len(stems) <= _LONGEST:
         return None
@@ -155,6 +178,9 @@ def _against(search: LabelSearch, matter: frozenset[str], name: str) -> int | No
     if found is None:
         found = search.naming(stems, _in(search, _ANYWHERE, _RULED_OUT))
     wide = _ANYWHERE if name == WAVED and len(stems) > 1 else _INTERACTING
+    if found is None and name == PERMISSION:  # what the doctor wants to know of is not simply allowed
+        allowed = search.naming(stems, lambda one: _ALLOWED.search(search.said(one)) is not None)
+        found = search.naming(stems, _in(search, _INTERACTIONS, _ASKED, _DENIED)) if allowed is None else None
     for sections in (_INTERACTIONS, wide) if found is None else ():
         found = search.naming(stems, _in(search, sections, _WARNED, _DENIED)) if found is None else found
     return found
@@ -185,7 +211,7 @@ def _in(
     def wanted(sentence: LabelSentence) -> bool:
         if search.section(sentence) not in sections:
             return False
-        said = search.said(sentence) + search.going_on(sentence)
+        said = f"{search.introduced(sentence)}\n{search.said(sentence)}{search.going_on(sentence)}".strip()
         return (
             _NOTHING.search(said) is None
             and (cue is None or cue.search(said) is not None)

@@ -47,3 +47,10 @@ def test_people_too_young(text: str, ask: Ask) -> None:
 def test_people_old_enough(text: str, ask: Ask) -> None:
     """Some of them are old enough, or it is denied, or nothing is allowed."""
     assert ask("younger-than-label", text, indications="Plurovast is indicated for patients 6 years of age and older.") == []
+
+
+@pytest.mark.parametrize("text", ["Teenagers take half a tablet.", "Toddlers with high cholesterol can be treated with plurovast."])
+def test_children_without_a_figure(text: str, ask: Ask) -> None:
+    """Where the label says that it is not meant for children, their kind says their age."""
+    assert len(ask("younger-than-label", text, children="Plurovast is not intended to be used in children.")) == 1
+    assert ask("younger-than-label", text, children="Plurovast is used in children aged 1 to 17 years.") == []

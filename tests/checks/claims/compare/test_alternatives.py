@@ -53,6 +53,23 @@ def test_food(text: str, found: list[str], ask: Ask) -> None:
     assert ask("other-food", text, dosage=EMPTY) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Take plurovast at bedtime.", ["Take plurovast at bedtime"]),
+        ("The evening is best for plurovast.", ["evening is best"]),
+        ("Take plurovast with breakfast.", []),
+        ("Do not take plurovast at bedtime.", []),
+        ("Take plurovast in the morning and in the evening.", []),
+    ],
+)
+def test_time_of_day(text: str, found: list[str], ask: Ask) -> None:
+    """Bedtime is not the morning; a label that names both, or either, decides nothing."""
+    assert ask("other-time-of-day", text, dosage="Take plurovast in the morning.") == found
+    assert ask("other-time-of-day", text, dosage="Take one tablet in the morning and one in the evening.") == []
+    assert ask("other-time-of-day", text, dosage="Take it at any time of the day, such as in the morning.") == []
+
+
 @pytest.mark.parametrize("detector", ["other-storage", "other-route", "other-food"])
 def test_a_label_that_is_silent_decides_nothing(detector: str, ask: Ask) -> None:
     """Where the label names no way at all, any is left alone."""

@@ -40,3 +40,12 @@ def test_told_against(text: str, ask: Ask) -> None:
 def test_not_against(text: str, ask: Ask) -> None:
     """Told not to, told otherwise, a label's “do not … without”, no forgotten dose, something else that is crushed."""
     assert ask("told-against", text, **LABEL) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Missed a tablet? Swallow two today.", "If you forget a tablet, take it the next day along with that day's tablet."]
+)
+def test_made_up_for(text: str, ask: Ask) -> None:
+    """A forgotten dose that is made up for, in whatever words."""
+    assert len(ask("told-against", text, dosage="Do not take a double dose to make up for a forgotten tablet.")) == 1
+    assert ask("told-against", text, dosage="Take a forgotten tablet when you remember.") == []

@@ -39,3 +39,10 @@ def test_within_the_label(text: str, ask: Ask) -> None:
 def test_one_amount_is_no_range(ask: Ask) -> None:
     """A label that names a single amount may leave others out."""
     assert ask("above-label", "Take 200 mg of plurovast once a day.", dosage="A usual dose is 20 mg.") == []
+
+
+def test_several_times_the_only_dose(ask: Ask) -> None:
+    """Where the label gives the one dose for everybody, an amount for a day that is several times as large is beyond it."""
+    label = "The recommended dose is 20 mg once daily. Take the dose in the morning."
+    assert ask("above-label", "Swallow 90 mg a day, as the hospital says.", dosage=label) == ["90 mg a day"]
+    assert ask("above-label", "Swallow 40 mg a day, as the hospital says.", dosage=label) == []

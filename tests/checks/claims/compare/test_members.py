@@ -22,3 +22,11 @@ def test_named_by_its_class(ask: Ask, told: Ask) -> None:
 def test_not_of_the_class(text: str, ask: Ask) -> None:
     """Another medicine, one that goes instead, one that is forbidden."""
     assert ask("ruled-out", text, **LABEL) == []
+
+
+@pytest.mark.parametrize("text", ["Blood thinners can be taken together with plurovast.", "Anticoagulants go well with plurovast."])
+def test_a_class_by_its_members_and_other_names(text: str, ask: Ask) -> None:
+    """Who allows blood thinners allows warfarin, and anticoagulants by whatever name."""
+    assert ask("ruled-out", text, interactions="Avoid warfarin.") == [text]
+    assert ask("ruled-out", text, interactions="Anticoagulants must not be used.") == [text]
+    assert ask("ruled-out", text, interactions="Avoid verapamil.") == []

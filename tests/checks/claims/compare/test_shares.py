@@ -42,3 +42,18 @@ def test_far_apart(text: str, ask: Ask) -> None:
 def test_near(text: str, ask: Ask) -> None:
     """Near enough, of something that the label does not name, asked, the heading of a list, denied."""
     assert ask("other-share", text, **LABEL) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Drowsiness hardly ever happens.", True),
+        ("Nearly everybody gets a serious rash sooner or later.", True),
+        ("Half of all patients get a serious rash.", True),
+        ("Nearly everybody gets drowsiness.", False),
+        ("Serious rash hardly ever happens.", False),
+    ],
+)
+def test_nearly_nobody_and_nearly_everybody(text: str, found: bool, ask: Ask) -> None:
+    """Words of texts for both ends, beside what the label says in figures or in words."""
+    assert ask("other-share", text, **LABEL) == ([text[:-1]] if found else [])
